@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>After a crash the controller still holds the session of the dead incarnation, and would for up to {@code
  * broker.session.timeout.ms}. As this process holds the locks of the folders that incarnation was registered with, it is
- * certainly dead: its session is ended in its own name, with its epoch, and the registration repeated at once.
+ * certainly dead: its registration is taken back, which ends its session (fencing alone does not), and ours repeated at once.
  *
  * <p>All state belongs to one thread of its own.
  */
@@ -60,6 +60,7 @@ final class BrokerLifecycle implements AutoCloseable {
     private final LongSupplier appliedOffset;
     private final long heartbeatIntervalMs;
     private final ScheduledThreadPoolExecutor thread;
+    private final CompletableFuture<Void> registered = new CompletableFuture<>();
     private final CompletableFuture<Void> unfenced = new CompletableFuture<>();
     private final CompletableFuture<Void> left = new CompletableFuture<>();
 
@@ -90,6 +91,11 @@ final class BrokerLifecycle implements AutoCloseable {
 
     void start() {
         thread.execute(this::register);
+    }
+
+    /** @return completes when this broker is registered for the first time: what it led in its last life is taken from it */
+    CompletableFuture<Void> registered() {
+        return registered;
     }
 
     /** @return completes when this broker is unfenced for the first time: clients may come */
@@ -157,6 +163,7 @@ final class BrokerLifecycle implements AutoCloseable {
         LOG.info("Registered broker {} with epoch {}.", registration.nodeId(), brokerEpoch);
         if (state == State.STARTING) {
             state = State.CATCHING_UP;
+            registered.complete(null);
         }
         if (appliedOffset.getAsLong() >= brokerEpoch) {
             heartbeat();
@@ -191,14 +198,7 @@ final class BrokerLifecycle implements AutoCloseable {
         }
         LOG.info("Ending the session of broker {}'s last incarnation, which ended without notice.", registration.nodeId());
         controller
-                .processBrokerHeartbeat(
-                        InternalRequest.context(),
-                        new BrokerHeartbeatRequestData()
-                                .setBrokerId(registration.nodeId())
-                                .setBrokerEpoch(predecessor.epoch())
-                                .setCurrentMetadataOffset(predecessor.epoch())
-                                .setWantFence(true)
-                                .setWantShutDown(true))
+                .unregisterBroker(InternalRequest.context(), registration.nodeId())
                 .whenComplete((reply, error) -> inThread(this::register));
     }
 

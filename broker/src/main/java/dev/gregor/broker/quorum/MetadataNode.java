@@ -180,7 +180,11 @@ final class MetadataNode implements AutoCloseable {
                         kafka.getLong(MetadataLogConfig.METADATA_SNAPSHOT_MAX_INTERVAL_MS_CONFIG)))
                 .setThreadNamePrefix("kafka-" + settings.nodeId() + "-")
                 .build());
-        controller.registerController(InternalRequest.context(), registration.ofController())
+        if (!registration.hasControllerPorts()) {
+            return;
+        }
+        controller
+                .registerController(InternalRequest.context(), registration.ofController())
                 .whenComplete((done, error) -> {
                     if (error != null) {
                         LOG.warn("The controller was not registered: {}", error.getMessage());

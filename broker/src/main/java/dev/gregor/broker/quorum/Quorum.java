@@ -95,11 +95,13 @@ public final class Quorum implements AutoCloseable {
                 applied::offset,
                 settings.kafka().brokerHeartbeatIntervalMs());
         lifecycle = life;
-        running.install(new ImageApplier(
+        var applier = new ImageApplier(
                 settings.nodeId(), metadata, replicas, logs, settings.topics(), listeners, offset -> {
                     applied.onApplied(offset);
                     life.onApplied();
-                }));
+                });
+        // Not before: roles of the last incarnation would be taken up only to be given up at once.
+        life.registered().thenRun(() -> running.install(applier));
         life.start();
         life.unfenced().thenRun(() -> running.startTheRest(registration));
         return life.unfenced();

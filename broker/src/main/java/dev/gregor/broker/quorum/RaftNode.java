@@ -127,7 +127,7 @@ final class RaftNode implements AutoCloseable {
     private static QuorumConfig quorumConfig(QuorumSettings settings) {
         Map<String, Object> values = new HashMap<>();
         settings.kafka().originals().forEach((key, value) -> {
-            if (key.startsWith(QuorumConfig.QUORUM_PREFIX)) {
+            if (QuorumConfig.CONFIG_DEF.names().contains(key)) {
                 values.put(key, value);
             }
         });

@@ -59,6 +59,16 @@ record Registration(
         return request;
     }
 
+    /** @return whether others could reach the controller: the only voter of a quorum needs no port */
+    boolean hasControllerPorts() {
+        for (var listener : controllerListeners) {
+            if (listener.port() == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     ControllerRegistrationRequestData ofController() {
         var request = new ControllerRegistrationRequestData()
                 .setControllerId(nodeId)

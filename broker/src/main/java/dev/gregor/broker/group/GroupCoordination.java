@@ -90,7 +90,7 @@ public final class GroupCoordination implements AutoCloseable {
      * Takes a change of the metadata, after our replicas have followed it. Called by the metadata image's thread, in order;
      * costs nothing until the coordinator is wanted.
      */
-    public void onMetadataUpdate(MetadataDelta delta, MetadataImage newImage) {
+    public void onMetadata(MetadataDelta delta, MetadataImage newImage) {
         synchronized (lock) {
             image = newImage;
             if (starting) {

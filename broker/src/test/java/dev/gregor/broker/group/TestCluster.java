@@ -93,6 +93,14 @@ public final class TestCluster implements AutoCloseable {
         });
     }
 
+    Map<String, String> properties() {
+        return properties;
+    }
+
+    void tellMetadataTo(GroupCoordination other) {
+        other.onMetadata(new MetadataDelta.Builder().setImage(image).build(), image);
+    }
+
     public void level(short groupVersion) {
         update(delta -> delta.replay(
                 new FeatureLevelRecord().setName(GroupVersion.FEATURE_NAME).setFeatureLevel(groupVersion)));
@@ -216,7 +224,7 @@ public final class TestCluster implements AutoCloseable {
         }
     }
 
-    private static final class TestConfig extends AbstractKafkaConfig {
+    static final class TestConfig extends AbstractKafkaConfig {
         TestConfig(Map<String, String> properties) {
             super(CONFIG_DEF, populateSynonyms(properties), Map.of(), false);
         }

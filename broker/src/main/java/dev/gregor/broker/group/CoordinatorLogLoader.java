@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads a partition from its start to its end and plays it back to a coordinator, one partition after the other, on a thread
- * of its own. A load stops, and fails, when leadership ends or the loader is closed.
+ * of its own. A load fails when leadership ends meanwhile. One that is cut short by closing never completes: nobody waits for
+ * it any more, and the coordinator would report each as an error.
  *
  * @param <T> what a record of the partition means to the coordinator
  */
@@ -54,13 +55,18 @@ final class CoordinatorLogLoader<T> implements CoordinatorLoader<T> {
         try {
             thread.execute(() -> {
                 try {
-                    loaded.complete(loadNow(topicPartition, coordinator, queuedMs));
+                    var summary = loadNow(topicPartition, coordinator, queuedMs);
+                    if (!closed) {
+                        loaded.complete(summary);
+                    }
                 } catch (Throwable e) { // whoever waits must hear of anything, or the partition would load for ever
-                    loaded.completeExceptionally(e);
+                    if (!closed) {
+                        loaded.completeExceptionally(e);
+                    }
                 }
             });
         } catch (RejectedExecutionException e) {
-            loaded.completeExceptionally(new IllegalStateException("The coordinator's loader is closed.", e));
+            LOG.debug("Not loading {}: closed.", topicPartition);
         }
         return loaded;
     }
@@ -82,9 +88,6 @@ final class CoordinatorLogLoader<T> implements CoordinatorLoader<T> {
                     nextReportMs += PROGRESS_INTERVAL_MS;
                 }
             }
-        }
-        if (closed) {
-            throw new IllegalStateException("The coordinator's loader is closed.");
         }
         if (!stillLeads(topicPartition, leaderEpoch)) {
             throw new NotLeaderOrFollowerException(

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -37,8 +38,9 @@ final class TinyLog implements PartitionLog {
     TinyLog(TopicIdPartition id, Path folder) {
         this.id = id;
         try {
+            var own = Files.createDirectories(folder.resolve(id.topicPartition().toString()));
             this.file = FileChannel.open(
-                    folder.resolve(id.topicPartition() + ".log"),
+                    own.resolve("00000000000000000000.log"),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.READ,
                     StandardOpenOption.WRITE);

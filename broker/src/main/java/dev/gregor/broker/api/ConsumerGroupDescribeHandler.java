@@ -14,7 +14,8 @@ import org.apache.kafka.common.protocol.Errors;
  * ConsumerGroupDescribe, key 69, versions 0–1 (KIP-848, KIP-1099): members, assignments and epochs of consumer groups.
  * UNSUPPORTED_VERSION while the cluster does not serve their protocol.
  */
-final class ConsumerGroupDescribeHandler implements RequestHandler<ConsumerGroupDescribeRequestData, ConsumerGroupDescribeResponseData> {
+final class ConsumerGroupDescribeHandler
+        implements RequestHandler<ConsumerGroupDescribeRequestData, ConsumerGroupDescribeResponseData> {
     private final GroupCoordination groups;
 
     ConsumerGroupDescribeHandler(GroupCoordination groups) {
@@ -27,7 +28,8 @@ final class ConsumerGroupDescribeHandler implements RequestHandler<ConsumerGroup
     }
 
     @Override
-    public CompletionStage<ConsumerGroupDescribeResponseData> handle(RequestContext context, ConsumerGroupDescribeRequestData request) {
+    public CompletionStage<ConsumerGroupDescribeResponseData> handle(
+            RequestContext context, ConsumerGroupDescribeRequestData request) {
         if (!groups.servesConsumerProtocol()) {
             return CompletableFuture.failedFuture(Errors.UNSUPPORTED_VERSION.exception());
         }

@@ -13,7 +13,8 @@ import org.apache.kafka.common.protocol.Errors;
  * UNSUPPORTED_VERSION while the cluster does not serve the protocol ({@code group.version}, {@code
  * group.coordinator.rebalance.protocols}).
  */
-final class ConsumerGroupHeartbeatHandler implements RequestHandler<ConsumerGroupHeartbeatRequestData, ConsumerGroupHeartbeatResponseData> {
+final class ConsumerGroupHeartbeatHandler
+        implements RequestHandler<ConsumerGroupHeartbeatRequestData, ConsumerGroupHeartbeatResponseData> {
     private final GroupCoordination groups;
 
     ConsumerGroupHeartbeatHandler(GroupCoordination groups) {
@@ -26,7 +27,8 @@ final class ConsumerGroupHeartbeatHandler implements RequestHandler<ConsumerGrou
     }
 
     @Override
-    public CompletionStage<ConsumerGroupHeartbeatResponseData> handle(RequestContext context, ConsumerGroupHeartbeatRequestData request) {
+    public CompletionStage<ConsumerGroupHeartbeatResponseData> handle(
+            RequestContext context, ConsumerGroupHeartbeatRequestData request) {
         if (!groups.servesConsumerProtocol()) {
             return CompletableFuture.failedFuture(Errors.UNSUPPORTED_VERSION.exception());
         }

@@ -28,7 +28,8 @@ final class DescribeGroupsHandler implements RequestHandler<DescribeGroupsReques
     }
 
     @Override
-    public CompletionStage<DescribeGroupsResponseData> handle(RequestContext context, DescribeGroupsRequestData request) {
+    public CompletionStage<DescribeGroupsResponseData> handle(
+            RequestContext context, DescribeGroupsRequestData request) {
         var withOperations =
                 context.apiVersion() >= AUTHORIZED_OPERATIONS_SINCE && request.includeAuthorizedOperations();
         return groups.describeGroups(context, request.groups()).thenApply(described -> {

@@ -65,10 +65,8 @@ public final class DescribeLogDirsHandler
             return all -> true;
         }
         return request.topics().stream()
-                        .flatMap(topic -> topic.partitions().stream()
-                                .map(index -> new TopicPartition(topic.topic(), index)))
-                        .collect(Collectors.toSet())
-                ::contains;
+                .flatMap(topic -> topic.partitions().stream().map(index -> new TopicPartition(topic.topic(), index)))
+                .collect(Collectors.toSet())::contains;
     }
 
     private List<DescribeLogDirsResult> describe(Predicate<TopicPartition> wanted) {
@@ -76,11 +74,12 @@ public final class DescribeLogDirsHandler
         for (var log : store.logs()) {
             var partition = log.id().topicPartition();
             if (wanted.test(partition)) {
-                directoryOf(partition).ifPresent(directory -> topicsByDirectory
-                        .computeIfAbsent(directory.path(), unseen -> new HashMap<>())
-                        .computeIfAbsent(partition.topic(), name -> new DescribeLogDirsTopic().setName(name))
-                        .partitions()
-                        .add(row(log)));
+                directoryOf(partition)
+                        .ifPresent(directory -> topicsByDirectory
+                                .computeIfAbsent(directory.path(), unseen -> new HashMap<>())
+                                .computeIfAbsent(partition.topic(), name -> new DescribeLogDirsTopic().setName(name))
+                                .partitions()
+                                .add(row(log)));
             }
         }
         return store.directories().stream()

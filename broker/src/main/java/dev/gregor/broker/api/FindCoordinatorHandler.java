@@ -67,9 +67,10 @@ final class FindCoordinatorHandler implements RequestHandler<FindCoordinatorRequ
         return switch (CoordinatorType.forId(keyType)) {
             case GROUP -> findGroups(context, key);
             case TRANSACTION -> Found.NOT_AVAILABLE;
-            case SHARE -> context.apiVersion() >= SHARE_GROUPS_SINCE && ShareKey.isValid(key)
-                    ? Found.NOT_AVAILABLE
-                    : Found.INVALID;
+            case SHARE ->
+                context.apiVersion() >= SHARE_GROUPS_SINCE && ShareKey.isValid(key)
+                        ? Found.NOT_AVAILABLE
+                        : Found.INVALID;
         };
     }
 

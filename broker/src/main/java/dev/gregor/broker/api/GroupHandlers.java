@@ -8,7 +8,7 @@ import java.util.List;
 public final class GroupHandlers {
     private GroupHandlers() {}
 
-    /** @return a handler for each API, none of which starts the coordinator before it is asked something */
+    /** A handler for each API, none of which starts the coordinator before it is asked something. */
     public static List<RequestHandler<?, ?>> of(GroupCoordination groups, ClusterMetadata metadata) {
         return List.of(
                 new FindCoordinatorHandler(groups, metadata),

@@ -60,8 +60,7 @@ final class OffsetDeleteHandler implements RequestHandler<OffsetDeleteRequestDat
                 if (ExistingPartitions.has(known.get(), partition.partitionIndex())) {
                     kept.partitions().add(partition);
                 } else {
-                    response.addPartition(
-                            topic.name(), partition.partitionIndex(), Errors.UNKNOWN_TOPIC_OR_PARTITION);
+                    response.addPartition(topic.name(), partition.partitionIndex(), Errors.UNKNOWN_TOPIC_OR_PARTITION);
                 }
             }
             if (!kept.partitions().isEmpty()) {

@@ -2,6 +2,7 @@ package dev.gregor.broker.group;
 
 import dev.gregor.broker.replication.Partition;
 import dev.gregor.broker.replication.Replicas;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -72,7 +73,7 @@ final class CoordinatorLogLoader<T> implements CoordinatorLoader<T> {
     }
 
     private LoadSummary loadNow(TopicPartition topicPartition, CoordinatorPlayback<T> coordinator, long queuedMs)
-            throws java.io.IOException {
+            throws IOException {
         var startMs = clock.millis();
         var partition = leader(topicPartition)
                 .orElseThrow(() -> new NotLeaderOrFollowerException(
@@ -84,7 +85,11 @@ final class CoordinatorLogLoader<T> implements CoordinatorLoader<T> {
             while (stillLeads(topicPartition, leaderEpoch) && batches.readNext()) {
                 playback.play(batches.current());
                 if (clock.millis() >= nextReportMs) {
-                    LOG.info("Loading {}: {} of {}.", topicPartition, batches.offset(), partition.log().logEndOffset());
+                    LOG.info(
+                            "Loading {}: {} of {}.",
+                            topicPartition,
+                            batches.offset(),
+                            partition.log().logEndOffset());
                     nextReportMs += PROGRESS_INTERVAL_MS;
                 }
             }

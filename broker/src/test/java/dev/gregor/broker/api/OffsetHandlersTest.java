@@ -101,8 +101,8 @@ class OffsetHandlersTest {
         // then
         assertThat(fetched.topics().stream()
                         .flatMap(topic -> topic.partitions().stream()
-                                .map(row -> topic.name() + " " + row.partitionIndex() + " " + row.committedOffset() + " "
-                                        + row.errorCode())))
+                                .map(row -> topic.name() + " " + row.partitionIndex() + " " + row.committedOffset()
+                                        + " " + row.errorCode())))
                 .containsExactlyInAnyOrder("orders 0 17 0", "orders 1 -1 0", "nowhere 0 -1 0");
     }
 
@@ -119,7 +119,8 @@ class OffsetHandlersTest {
                         .setGroups(List.of(
                                 new OffsetFetchRequestGroup()
                                         .setGroupId("g")
-                                        .setTopics(List.of(fetchTopic("orders", orders), fetchTopic("nowhere", stranger))),
+                                        .setTopics(
+                                                List.of(fetchTopic("orders", orders), fetchTopic("nowhere", stranger))),
                                 new OffsetFetchRequestGroup().setGroupId("h").setTopics(null))),
                 version,
                 response -> response.groups().stream()

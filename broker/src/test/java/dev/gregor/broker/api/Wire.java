@@ -26,6 +26,7 @@ final class Wire implements AutoCloseable {
         this.cluster = cluster;
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals") // the answer's type goes with the request's
     <R extends ApiMessage> R ask(ApiMessage request, int version) {
         return this.<R>send(request, version).orTimeout(20, TimeUnit.SECONDS).join();
     }
@@ -72,8 +73,16 @@ final class Wire implements AutoCloseable {
 
     private RequestContext context(ApiKeys api, short version) {
         return new RequestContext(
-                api, version, 0, "test", KafkaPrincipal.ANONYMOUS, InetAddress.getLoopbackAddress(), "PLAINTEXT",
-                SecurityProtocol.PLAINTEXT, "1", eventLoop);
+                api,
+                version,
+                0,
+                "test",
+                KafkaPrincipal.ANONYMOUS,
+                InetAddress.getLoopbackAddress(),
+                "PLAINTEXT",
+                SecurityProtocol.PLAINTEXT,
+                "1",
+                eventLoop);
     }
 
     @Override

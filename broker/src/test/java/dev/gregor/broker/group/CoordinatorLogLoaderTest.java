@@ -65,7 +65,10 @@ class CoordinatorLogLoaderTest {
         // then
         assertThat(summary.numRecords()).isEqualTo(100);
         assertThat(summary.numBytes()).isEqualTo(partition.log().sizeBytes());
-        assertThat(played.events).hasSize(100).startsWith("0 k0a", "1 k0b", "2 k1a").endsWith("99 k49b");
+        assertThat(played.events)
+                .hasSize(100)
+                .startsWith("0 k0a", "1 k0b", "2 k1a")
+                .endsWith("99 k49b");
         assertThat(played.written).isEqualTo(100);
         assertThat(played.committed).isEqualTo(100);
         assertThat(partition.log().openSlices).isZero();
@@ -96,8 +99,10 @@ class CoordinatorLogLoaderTest {
     void givenTransactions_whenLoaded_thenRecordsCarryTheirProducerAndMarkersEndThem() throws Exception {
         // given
         write(MemoryRecords.withTransactionalRecords(Compression.NONE, 5, (short) 1, 0, record("a")));
-        write(MemoryRecords.withEndTransactionMarker(5, (short) 1, new EndTransactionMarker(ControlRecordType.COMMIT, 0)));
-        write(MemoryRecords.withEndTransactionMarker(6, (short) 2, new EndTransactionMarker(ControlRecordType.ABORT, 0)));
+        write(MemoryRecords.withEndTransactionMarker(
+                5, (short) 1, new EndTransactionMarker(ControlRecordType.COMMIT, 0)));
+        write(MemoryRecords.withEndTransactionMarker(
+                6, (short) 2, new EndTransactionMarker(ControlRecordType.ABORT, 0)));
         // when
         loader.load(PARTITION, played).get(10, TimeUnit.SECONDS);
         // then
@@ -122,7 +127,10 @@ class CoordinatorLogLoaderTest {
         // when
         var load = loader.load(PARTITION, played);
         // then
-        assertThat(load).failsWithin(Duration.ofSeconds(10)).withThrowableThat().withMessageContaining("record at 1 of ");
+        assertThat(load)
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .withMessageContaining("record at 1 of ");
         assertThat(partition.log().openSlices).isZero();
     }
 
@@ -153,7 +161,8 @@ class CoordinatorLogLoaderTest {
 
     @Test
     void givenAnEmptyLog_whenLoaded_thenNothingIsReplayed() throws Exception {
-        assertThat(loader.load(PARTITION, played).get(10, TimeUnit.SECONDS).numRecords()).isZero();
+        assertThat(loader.load(PARTITION, played).get(10, TimeUnit.SECONDS).numRecords())
+                .isZero();
     }
 
     @Test
@@ -165,7 +174,10 @@ class CoordinatorLogLoaderTest {
         // when
         var load = loader.load(PARTITION, played);
         // then
-        assertThat(load).failsWithin(Duration.ofSeconds(10)).withThrowableThat().havingCause()
+        assertThat(load)
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .havingCause()
                 .isInstanceOf(NotLeaderOrFollowerException.class);
         assertThat(played.events).hasSize(1);
     }
@@ -219,7 +231,8 @@ class CoordinatorLogLoaderTest {
     }
 
     private void write(MemoryRecords records) {
-        partition.append(records.buffer(), dev.gregor.broker.storage.LogAppend.Origin.COORDINATOR, (short) 1, result -> {});
+        partition.append(
+                records.buffer(), dev.gregor.broker.storage.LogAppend.Origin.COORDINATOR, (short) 1, result -> {});
     }
 
     private static SimpleRecord record(String value) {

@@ -99,7 +99,10 @@ class CoordinatorLogTest {
         // when
         partition.giveBack();
         // then
-        assertThat(append).failsWithin(Duration.ofSeconds(10)).withThrowableThat().havingCause()
+        assertThat(append)
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .havingCause()
                 .isInstanceOf(NotLeaderOrFollowerException.class);
     }
 
@@ -115,7 +118,8 @@ class CoordinatorLogTest {
     @Test
     void givenAnUnknownPartition_whenAppended_thenNotLeaderIsThrown() {
         var unknown = new TopicPartition("__consumer_offsets", 8);
-        assertThatThrownBy(() -> log.append(unknown, VerificationGuard.SENTINEL, records("a"), TransactionVersion.TV_UNKNOWN))
+        assertThatThrownBy(() ->
+                        log.append(unknown, VerificationGuard.SENTINEL, records("a"), TransactionVersion.TV_UNKNOWN))
                 .isInstanceOf(NotLeaderOrFollowerException.class);
     }
 

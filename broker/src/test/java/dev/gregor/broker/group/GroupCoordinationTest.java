@@ -1,10 +1,12 @@
 package dev.gregor.broker.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
@@ -18,6 +20,7 @@ import org.apache.kafka.common.message.OffsetFetchRequestData.OffsetFetchRequest
 import org.apache.kafka.common.message.OffsetFetchRequestData.OffsetFetchRequestTopics;
 import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.protocol.Errors;
+import org.apache.kafka.common.requests.OffsetFetchResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +85,7 @@ class GroupCoordinationTest {
         // given
         cluster.createOffsetsTopic();
         var config = new TestCluster.TestConfig(cluster.properties());
-        try (var early = new GroupCoordination(config, cluster.replicas(), topic -> null)) {
+        try (var early = new GroupCoordination(config, cluster.replicas(), topic -> new CompletableFuture<Void>())) {
             var asked = early.listGroups(Asking.latest(ApiKeys.LIST_GROUPS), new ListGroupsRequestData());
             assertThat(asked).isNotDone();
             // when
@@ -199,11 +202,12 @@ class GroupCoordinationTest {
             assertThat(topic.name()).isEqualTo("__consumer_offsets");
             assertThat(topic.numPartitions()).isEqualTo(4);
             assertThat(topic.replicationFactor()).isEqualTo((short) 1);
-            assertThat(topic.configs()).extracting(CreatableTopicConfig::name, CreatableTopicConfig::value)
+            assertThat(topic.configs())
+                    .extracting(CreatableTopicConfig::name, CreatableTopicConfig::value)
                     .containsExactlyInAnyOrder(
-                            org.assertj.core.groups.Tuple.tuple("cleanup.policy", "compact"),
-                            org.assertj.core.groups.Tuple.tuple("compression.type", "producer"),
-                            org.assertj.core.groups.Tuple.tuple("segment.bytes", "104857600"));
+                            tuple("cleanup.policy", "compact"),
+                            tuple("compression.type", "producer"),
+                            tuple("segment.bytes", "104857600"));
         });
     }
 
@@ -225,7 +229,10 @@ class GroupCoordinationTest {
         // when
         var asked = cluster.groups().listGroups(Asking.latest(ApiKeys.LIST_GROUPS), new ListGroupsRequestData());
         // then
-        assertThat(asked).failsWithin(Duration.ofSeconds(10)).withThrowableThat().havingCause()
+        assertThat(asked)
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .havingCause()
                 .isInstanceOf(CoordinatorNotAvailableException.class);
     }
 
@@ -260,7 +267,7 @@ class GroupCoordinationTest {
         return send(partition, offset).get(10, TimeUnit.SECONDS);
     }
 
-    private java.util.concurrent.CompletableFuture<Errors> send(int partition, long offset) {
+    private CompletableFuture<Errors> send(int partition, long offset) {
         var request = new OffsetCommitRequestData()
                 .setGroupId(GROUP)
                 .setTopics(List.of(new OffsetCommitRequestTopic()
@@ -286,6 +293,8 @@ class GroupCoordinationTest {
         Await.until(() -> {
             var group = cluster.groups()
                     .fetchOffsets(Asking.latest(ApiKeys.OFFSET_FETCH), request, false)
+                    .exceptionally(loading -> OffsetFetchResponse.groupError(
+                            request, Errors.forException(loading), ApiKeys.OFFSET_FETCH.latestVersion()))
                     .get(10, TimeUnit.SECONDS);
             if (group.errorCode() != Errors.NONE.code()) {
                 return false;

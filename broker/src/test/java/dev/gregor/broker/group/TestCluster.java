@@ -1,5 +1,7 @@
 package dev.gregor.broker.group;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.gregor.broker.quorum.ClusterMetadata;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +27,6 @@ import org.apache.kafka.image.MetadataDelta;
 import org.apache.kafka.image.MetadataImage;
 import org.apache.kafka.image.MetadataProvenance;
 import org.apache.kafka.image.TopicImage;
-import org.apache.kafka.metadata.PartitionRegistration;
 import org.apache.kafka.server.common.GroupVersion;
 import org.apache.kafka.server.common.MetadataVersion;
 import org.apache.kafka.server.config.AbstractKafkaConfig;
@@ -57,7 +58,8 @@ public final class TestCluster implements AutoCloseable {
             delta.replay(new FeatureLevelRecord()
                     .setName(MetadataVersion.FEATURE_NAME)
                     .setFeatureLevel(MetadataVersion.latestProduction().featureLevel()));
-            delta.replay(new FeatureLevelRecord().setName(GroupVersion.FEATURE_NAME).setFeatureLevel((short) 1));
+            delta.replay(
+                    new FeatureLevelRecord().setName(GroupVersion.FEATURE_NAME).setFeatureLevel((short) 1));
         });
     }
 
@@ -215,10 +217,17 @@ public final class TestCluster implements AutoCloseable {
         public List<ClusterMetadata.PartitionInfo> partitions() {
             var rows = new ArrayList<ClusterMetadata.PartitionInfo>();
             for (int index = 0; index < topic.partitions().size(); index++) {
-                PartitionRegistration partition = topic.partitions().get(index);
+                var partition = requireNonNull(topic.partitions().get(index));
                 rows.add(new ClusterMetadata.PartitionInfo(
-                        index, partition.leader, partition.leaderEpoch, partition.partitionEpoch, List.of(), List.of(),
-                        List.of(), List.of(), List.of()));
+                        index,
+                        partition.leader,
+                        partition.leaderEpoch,
+                        partition.partitionEpoch,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()));
             }
             return rows;
         }

@@ -24,8 +24,25 @@ import org.apache.kafka.common.record.internal.MutableRecordBatch;
 /** One file, no indexes, one writer under a lock: as much of a log as a coordinator sees. */
 final class TinyLog implements PartitionLog {
     static final LogSettings SETTINGS = new LogSettings(
-            1 << 30, Long.MAX_VALUE, 0, 1 << 20, 4096, -1, -1, 0, 1 << 20, Long.MAX_VALUE, Long.MAX_VALUE,
-            TimestampType.CREATE_TIME, Long.MAX_VALUE, Long.MAX_VALUE, "producer", false, true, 1, false);
+            1 << 30,
+            Long.MAX_VALUE,
+            0,
+            1 << 20,
+            4096,
+            -1,
+            -1,
+            0,
+            1 << 20,
+            Long.MAX_VALUE,
+            Long.MAX_VALUE,
+            TimestampType.CREATE_TIME,
+            Long.MAX_VALUE,
+            Long.MAX_VALUE,
+            "producer",
+            false,
+            true,
+            1,
+            false);
 
     private final TopicIdPartition id;
     private final FileChannel file;
@@ -93,9 +110,12 @@ final class TinyLog implements PartitionLog {
 
     synchronized AppendResult write(ByteBuffer records, int leaderEpoch) {
         long base = logEndOffset;
-        var bytes = ByteBuffer.allocate(records.remaining()).put(records.duplicate()).flip();
+        var bytes = ByteBuffer.allocate(records.remaining())
+                .put(records.duplicate())
+                .flip();
         long next = base;
-        for (MutableRecordBatch batch : MemoryRecords.readableRecords(bytes.duplicate()).batches()) {
+        for (MutableRecordBatch batch :
+                MemoryRecords.readableRecords(bytes.duplicate()).batches()) {
             positions.put(next, size);
             next += batch.lastOffset() - batch.baseOffset() + 1;
             batch.setLastOffset(next - 1);

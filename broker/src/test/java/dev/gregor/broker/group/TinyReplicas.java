@@ -1,5 +1,7 @@
 package dev.gregor.broker.group;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.gregor.broker.replication.Partition;
 import dev.gregor.broker.replication.PartitionAssignment;
 import dev.gregor.broker.replication.Replicas;
@@ -29,7 +31,7 @@ final class TinyReplicas implements Replicas {
     }
 
     TinyPartition get(TopicPartition partition) {
-        return partitions.get(partition);
+        return requireNonNull(partitions.get(partition));
     }
 
     @Override

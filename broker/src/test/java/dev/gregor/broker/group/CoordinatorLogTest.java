@@ -16,11 +16,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.record.internal.MemoryRecords;
 import org.apache.kafka.common.record.internal.SimpleRecord;
 import org.apache.kafka.coordinator.common.runtime.PartitionWriter;
 import org.apache.kafka.server.common.TransactionVersion;
 import org.apache.kafka.storage.internals.log.VerificationGuard;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,17 +32,26 @@ import org.junit.jupiter.api.io.TempDir;
 class CoordinatorLogTest {
     private static final TopicPartition PARTITION = new TopicPartition("__consumer_offsets", 7);
 
+    private static final byte[] KEY = {1};
+
     @TempDir
     private Path folder;
+
+    private TinyReplicas replicas;
 
     private TinyPartition partition;
     private CoordinatorLog log;
 
     @BeforeEach
     void lead() {
-        var replicas = new TinyReplicas(folder);
+        replicas = new TinyReplicas(folder);
         partition = replicas.lead(new TopicIdPartition(Uuid.randomUuid(), PARTITION), 3);
         log = new CoordinatorLog(replicas);
+    }
+
+    @AfterEach
+    void close() {
+        replicas.close();
     }
 
     @Test
@@ -116,6 +127,13 @@ class CoordinatorLogTest {
     }
 
     @Test
+    void givenRecordsThatTheLogRefuses_whenAppended_thenItsErrorIsThrown() {
+        assertThatThrownBy(() -> append("x".repeat(TinyReplicas.SETTINGS.maxMessageBytes())))
+                .isInstanceOf(RecordTooLargeException.class);
+        assertThat(append("a")).isEqualTo(1);
+    }
+
+    @Test
     void givenAnUnknownPartition_whenAppended_thenNotLeaderIsThrown() {
         var unknown = new TopicPartition("__consumer_offsets", 8);
         assertThatThrownBy(() ->
@@ -175,7 +193,7 @@ class CoordinatorLogTest {
 
     @Test
     void givenTheTopicsLimit_whenTheConfigurationIsRead_thenItIsTheTopics() {
-        assertThat(log.config(PARTITION).maxMessageSize()).isEqualTo(TinyLog.SETTINGS.maxMessageBytes());
+        assertThat(log.config(PARTITION).maxMessageSize()).isEqualTo(TinyReplicas.SETTINGS.maxMessageBytes());
     }
 
     private long append(String... values) {
@@ -185,7 +203,7 @@ class CoordinatorLogTest {
     private static MemoryRecords records(String... values) {
         var records = new ArrayList<SimpleRecord>();
         for (var value : values) {
-            records.add(new SimpleRecord(value.getBytes(StandardCharsets.UTF_8)));
+            records.add(new SimpleRecord(1L, KEY, value.getBytes(StandardCharsets.UTF_8)));
         }
         return MemoryRecords.withRecords(Compression.NONE, records.toArray(SimpleRecord[]::new));
     }

@@ -77,7 +77,7 @@ class GroupCoordinationTest {
         // when
         cluster.groups().startIfNeeded();
         // then
-        Await.until(() -> cluster.replicas().get(offsets(0)).listeners() == 1);
+        Await.until(() -> cluster.tinyReplicas().get(offsets(0)).listeners() == 1);
     }
 
     @Test
@@ -102,7 +102,7 @@ class GroupCoordinationTest {
         commit(0, 1);
         var partition = cluster.groups().partitionFor(GROUP);
         // when
-        cluster.replicas().get(offsets(partition)).resign();
+        cluster.tinyReplicas().get(offsets(partition)).resign();
         cluster.moveLeader(OffsetsTopic.NAME, partition, TestCluster.OTHER_BROKER_ID);
         // then
         Await.until(() -> commitOnce(0, 2) == Errors.NOT_COORDINATOR);
@@ -114,10 +114,10 @@ class GroupCoordinationTest {
         cluster.createOffsetsTopic();
         commit(0, 7);
         var partition = cluster.groups().partitionFor(GROUP);
-        cluster.replicas().get(offsets(partition)).resign();
+        cluster.tinyReplicas().get(offsets(partition)).resign();
         cluster.moveLeader(OffsetsTopic.NAME, partition, TestCluster.OTHER_BROKER_ID);
         // when
-        cluster.replicas().get(offsets(partition)).lead(2);
+        cluster.tinyReplicas().get(offsets(partition)).lead(2);
         cluster.moveLeader(OffsetsTopic.NAME, partition, TestCluster.BROKER_ID);
         // then
         assertThat(fetch(0)).isEqualTo(7);
@@ -162,7 +162,7 @@ class GroupCoordinationTest {
         // given
         cluster.createOffsetsTopic();
         commit(0, 0);
-        var partition = cluster.replicas().get(offsets(cluster.groups().partitionFor(GROUP)));
+        var partition = cluster.tinyReplicas().get(offsets(cluster.groups().partitionFor(GROUP)));
         partition.take();
         // when
         var first = send(0, 1);
@@ -182,7 +182,7 @@ class GroupCoordinationTest {
         // given
         cluster.createOffsetsTopic();
         commit(0, 0);
-        var partition = cluster.replicas().get(offsets(cluster.groups().partitionFor(GROUP)));
+        var partition = cluster.tinyReplicas().get(offsets(cluster.groups().partitionFor(GROUP)));
         partition.holdHighWatermark();
         // when
         var sent = send(0, 1);

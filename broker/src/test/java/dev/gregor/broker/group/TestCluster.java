@@ -3,6 +3,9 @@ package dev.gregor.broker.group;
 import static java.util.Objects.requireNonNull;
 
 import dev.gregor.broker.quorum.ClusterMetadata;
+import dev.gregor.broker.replication.Replicas;
+import dev.gregor.broker.storage.LogAppend;
+import dev.gregor.broker.storage.LogStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,13 +19,17 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.Reconfigurable;
 import org.apache.kafka.common.TopicIdPartition;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.message.CreateTopicsRequestData.CreatableTopic;
 import org.apache.kafka.common.metadata.FeatureLevelRecord;
 import org.apache.kafka.common.metadata.PartitionChangeRecord;
 import org.apache.kafka.common.metadata.PartitionRecord;
 import org.apache.kafka.common.metadata.RemoveTopicRecord;
 import org.apache.kafka.common.metadata.TopicRecord;
+import org.apache.kafka.common.record.internal.MemoryRecords;
+import org.apache.kafka.common.record.internal.SimpleRecord;
 import org.apache.kafka.image.MetadataDelta;
 import org.apache.kafka.image.MetadataImage;
 import org.apache.kafka.image.MetadataProvenance;
@@ -67,8 +74,27 @@ public final class TestCluster implements AutoCloseable {
         return groups;
     }
 
-    TinyReplicas replicas() {
+    TinyReplicas tinyReplicas() {
         return replicas;
+    }
+
+    public Replicas replicas() {
+        return replicas;
+    }
+
+    public LogStore store() {
+        return replicas.store();
+    }
+
+    /** One record. */
+    public void write(String topic, int partition) {
+        var record = new SimpleRecord(1L, new byte[] {1}, new byte[] {2});
+        replicas.get(new TopicPartition(topic, partition))
+                .append(
+                        MemoryRecords.withRecords(Compression.NONE, record).buffer(),
+                        LogAppend.Origin.COORDINATOR,
+                        (short) 1,
+                        result -> {});
     }
 
     List<CreatableTopic> asked() {
@@ -80,9 +106,10 @@ public final class TestCluster implements AutoCloseable {
         return restart();
     }
 
-    /** A new coordinator on the same logs and metadata. */
+    /** Logs opened again from their files, and a new coordinator on them. */
     public TestCluster restart() {
         groups.close();
+        replicas.restart();
         groups = newGroups();
         groups.onMetadata(new MetadataDelta.Builder().setImage(image).build(), image);
         return this;
@@ -158,6 +185,7 @@ public final class TestCluster implements AutoCloseable {
     @Override
     public void close() {
         groups.close();
+        replicas.close();
     }
 
     private final class ImageView implements ClusterMetadata {

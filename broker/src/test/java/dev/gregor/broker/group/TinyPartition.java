@@ -4,6 +4,7 @@ import dev.gregor.broker.replication.Partition;
 import dev.gregor.broker.storage.AppendResult;
 import dev.gregor.broker.storage.LogAppend;
 import dev.gregor.broker.storage.LogRead;
+import dev.gregor.broker.storage.PartitionLog;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,16 +16,16 @@ import org.apache.kafka.common.protocol.Errors;
 
 /** A partition with one replica; its log can be taken by somebody else, and its high watermark held back. */
 final class TinyPartition implements Partition {
-    private final TinyLog log;
+    private final PartitionLog log;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private volatile boolean leader = true;
     private volatile int leaderEpoch;
     private volatile long highWatermark;
     private boolean taken;
-    private boolean highWatermarkHeld;
+    private volatile boolean highWatermarkHeld;
 
-    TinyPartition(TinyLog log, int leaderEpoch) {
+    TinyPartition(PartitionLog log, int leaderEpoch) {
         this.log = log;
         this.leaderEpoch = leaderEpoch;
         this.highWatermark = log.logEndOffset();
@@ -80,7 +81,7 @@ final class TinyPartition implements Partition {
     }
 
     @Override
-    public TinyLog log() {
+    public PartitionLog log() {
         return log;
     }
 
@@ -114,24 +115,25 @@ final class TinyPartition implements Partition {
             ByteBuffer records, LogAppend.Origin origin, short requiredAcks, LogAppend.Completion completion) {
         synchronized (this) {
             if (taken) {
-                waiting.add(() -> write(records, completion));
+                waiting.add(() -> write(records, origin, completion));
                 return;
             }
         }
-        write(records, completion);
+        write(records, origin, completion);
     }
 
-    private void write(ByteBuffer records, LogAppend.Completion completion) {
+    private void write(ByteBuffer records, LogAppend.Origin origin, LogAppend.Completion completion) {
         if (!leader) {
             completion.onAppended(new AppendResult.Rejected(
                     Errors.NOT_LEADER_OR_FOLLOWER, "resigned", List.of(), log.logStartOffset()));
             return;
         }
-        var result = log.write(records, leaderEpoch);
-        if (!highWatermarkHeld) {
-            moveHighWatermark(log.logEndOffset());
-        }
-        completion.onAppended(result);
+        log.append(new LogAppend(records, origin, leaderEpoch, result -> {
+            if (!highWatermarkHeld) {
+                moveHighWatermark(log.logEndOffset());
+            }
+            completion.onAppended(result);
+        }));
     }
 
     @Override

@@ -76,7 +76,11 @@ final class CoordinatorLog implements PartitionWriter {
     /** Nothing is verified until there is a transaction coordinator to ask. */
     @Override
     public CompletableFuture<VerificationGuard> maybeStartTransactionVerification(
-            TopicPartition topicPartition, String transactionalId, long producerId, short producerEpoch, int apiVersion) {
+            TopicPartition topicPartition,
+            String transactionalId,
+            long producerId,
+            short producerEpoch,
+            int apiVersion) {
         return CompletableFuture.completedFuture(VerificationGuard.SENTINEL);
     }
 

@@ -2,6 +2,7 @@ package dev.gregor.broker.group;
 
 import dev.gregor.broker.replication.Partition;
 import dev.gregor.broker.replication.Replicas;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads a partition from its start to its end and plays it back to a coordinator, one partition after the other, on a thread
- * of its own. A load stops, and fails, when leadership ends or the loader is closed.
+ * of its own. A load fails when leadership ends meanwhile. One that is cut short by closing never completes: nobody waits for
+ * it any more, and the coordinator would report each as an error.
  *
  * @param <T> what a record of the partition means to the coordinator
  */
@@ -54,19 +56,24 @@ final class CoordinatorLogLoader<T> implements CoordinatorLoader<T> {
         try {
             thread.execute(() -> {
                 try {
-                    loaded.complete(loadNow(topicPartition, coordinator, queuedMs));
+                    var summary = loadNow(topicPartition, coordinator, queuedMs);
+                    if (!closed) {
+                        loaded.complete(summary);
+                    }
                 } catch (Throwable e) { // whoever waits must hear of anything, or the partition would load for ever
-                    loaded.completeExceptionally(e);
+                    if (!closed) {
+                        loaded.completeExceptionally(e);
+                    }
                 }
             });
         } catch (RejectedExecutionException e) {
-            loaded.completeExceptionally(new IllegalStateException("The coordinator's loader is closed.", e));
+            LOG.debug("Not loading {}: closed.", topicPartition);
         }
         return loaded;
     }
 
     private LoadSummary loadNow(TopicPartition topicPartition, CoordinatorPlayback<T> coordinator, long queuedMs)
-            throws java.io.IOException {
+            throws IOException {
         var startMs = clock.millis();
         var partition = leader(topicPartition)
                 .orElseThrow(() -> new NotLeaderOrFollowerException(
@@ -78,13 +85,14 @@ final class CoordinatorLogLoader<T> implements CoordinatorLoader<T> {
             while (stillLeads(topicPartition, leaderEpoch) && batches.readNext()) {
                 playback.play(batches.current());
                 if (clock.millis() >= nextReportMs) {
-                    LOG.info("Loading {}: {} of {}.", topicPartition, batches.offset(), partition.log().logEndOffset());
+                    LOG.info(
+                            "Loading {}: {} of {}.",
+                            topicPartition,
+                            batches.offset(),
+                            partition.log().logEndOffset());
                     nextReportMs += PROGRESS_INTERVAL_MS;
                 }
             }
-        }
-        if (closed) {
-            throw new IllegalStateException("The coordinator's loader is closed.");
         }
         if (!stillLeads(topicPartition, leaderEpoch)) {
             throw new NotLeaderOrFollowerException(

@@ -34,7 +34,6 @@ import org.apache.kafka.common.message.SyncGroupResponseData;
 import org.apache.kafka.common.utils.BufferSupplier;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.coordinator.group.GroupCoordinator;
-import org.apache.kafka.coordinator.group.GroupCoordinatorConfig;
 import org.apache.kafka.image.MetadataDelta;
 import org.apache.kafka.image.MetadataImage;
 import org.apache.kafka.server.authorizer.AuthorizableRequestContext;
@@ -50,11 +49,14 @@ import org.slf4j.LoggerFactory;
  * <p>Requests may come from any thread and never block; those that come while the coordinator starts are answered once it has.
  * Metadata comes from the metadata image's thread and is passed on by one thread of ours, in order: the coordinator may wait
  * for its own writes there. A future fails with CoordinatorNotAvailableException if the coordinator could not start or is
- * closed; every other error is in the response.
+ * closed, and with Kafka's exception where the API's response has no place for an error.
  */
 public final class GroupCoordination implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCoordination.class);
     private static final String CONSUMER_PROTOCOL = "consumer";
+    /** Kafka's constant for it is about to go, with the key. */
+    private static final String REBALANCE_PROTOCOLS = "group.coordinator.rebalance.protocols";
+
     private static final long CLOSE_TIMEOUT_S = 30;
 
     private final AbstractKafkaConfig config;
@@ -90,7 +92,7 @@ public final class GroupCoordination implements AutoCloseable {
      * Takes a change of the metadata, after our replicas have followed it. Called by the metadata image's thread, in order;
      * costs nothing until the coordinator is wanted.
      */
-    public void onMetadataUpdate(MetadataDelta delta, MetadataImage newImage) {
+    public void onMetadata(MetadataDelta delta, MetadataImage newImage) {
         synchronized (lock) {
             image = newImage;
             if (starting) {
@@ -164,15 +166,14 @@ public final class GroupCoordination implements AutoCloseable {
         }
     }
 
-    /** @return the partition of {@code __consumer_offsets} whose leader coordinates the group, also before there is one */
+    /** The partition of {@code __consumer_offsets} whose leader coordinates the group, also before there is one. */
     public int partitionFor(String groupId) {
         var started = coordinator.isDone() && !coordinator.isCompletedExceptionally() ? coordinator.join() : null;
         if (started != null) {
             return started.partitionFor(groupId);
         }
         var known = image;
-        return Utils.abs(groupId.hashCode())
-                % offsetsTopic.partitionCount(known == null ? MetadataImage.EMPTY : known);
+        return Utils.abs(groupId.hashCode()) % offsetsTopic.partitionCount(known == null ? MetadataImage.EMPTY : known);
     }
 
     /** Asks the controller for {@code __consumer_offsets}, once at a time; the metadata shows when it is there. */
@@ -180,7 +181,7 @@ public final class GroupCoordination implements AutoCloseable {
         offsetsTopic.create();
     }
 
-    /** @return whether KIP-848's protocol is enabled: by the configuration, and by the feature {@code group.version} */
+    /** Whether KIP-848's protocol is enabled: by the configuration, and by the feature {@code group.version}. */
     public boolean servesConsumerProtocol() {
         var known = image;
         if (known == null) {
@@ -188,7 +189,7 @@ public final class GroupCoordination implements AutoCloseable {
         }
         short level = known.features().finalizedVersions().getOrDefault(GroupVersion.FEATURE_NAME, (short) 0);
         return GroupVersion.fromFeatureLevel(level).isConsumerRebalanceProtocolSupported()
-                && config.getList(GroupCoordinatorConfig.GROUP_COORDINATOR_REBALANCE_PROTOCOLS_CONFIG).stream()
+                && config.getList(REBALANCE_PROTOCOLS).stream()
                         .anyMatch(protocol -> protocol.toLowerCase(Locale.ROOT).equals(CONSUMER_PROTOCOL));
     }
 

@@ -6,6 +6,7 @@ import dev.gregor.broker.storage.PartitionLog;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.apache.kafka.common.errors.OffsetOutOfRangeException;
 import org.apache.kafka.common.record.internal.MemoryRecords;
 import org.apache.kafka.common.record.internal.MutableRecordBatch;
 
@@ -31,7 +32,7 @@ final class LogBatches implements AutoCloseable {
 
     /**
      * @return whether {@link #current} holds batches that were not there before
-     * @throws org.apache.kafka.common.errors.OffsetOutOfRangeException if the log's start has moved beyond where we are
+     * @throws OffsetOutOfRangeException if the log's start has moved beyond where we are
      */
     boolean readNext() throws IOException {
         if (offset >= log.logEndOffset()) {
@@ -39,7 +40,7 @@ final class LogBatches implements AutoCloseable {
         }
         var read = log.read(offset, bufferBytes, true, log.logEndOffset());
         if (read instanceof LogRead.OutOfRange outOfRange) {
-            throw new org.apache.kafka.common.errors.OffsetOutOfRangeException("Offset " + offset + " of " + log.id()
+            throw new OffsetOutOfRangeException("Offset " + offset + " of " + log.id()
                     + " is outside of the log now: it reaches from " + outOfRange.logStartOffset() + " to "
                     + outOfRange.logEndOffset() + ".");
         }
@@ -54,12 +55,12 @@ final class LogBatches implements AutoCloseable {
         return offset > before;
     }
 
-    /** @return the batches last read; overwritten by the next read */
+    /** The batches last read, overwritten by the next read. */
     MemoryRecords current() {
         return current;
     }
 
-    /** @return the offset after the batches last read */
+    /** The offset after the batches last read. */
     long offset() {
         return offset;
     }

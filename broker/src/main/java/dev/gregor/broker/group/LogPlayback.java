@@ -109,8 +109,8 @@ final class LogPlayback<T> {
 
     private IllegalStateException unfit(String what, MutableRecordBatch batch, Record record, RuntimeException cause) {
         return new IllegalStateException(
-                what + " the record at " + record.offset() + " of " + partition.id() + " (producer " + batch.producerId()
-                        + ", epoch " + batch.producerEpoch() + ") failed: " + cause.getMessage(),
+                what + " the record at " + record.offset() + " of " + partition.id() + " (producer "
+                        + batch.producerId() + ", epoch " + batch.producerEpoch() + ") failed: " + cause.getMessage(),
                 cause);
     }
 }

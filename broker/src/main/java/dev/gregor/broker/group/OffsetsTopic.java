@@ -12,6 +12,7 @@ import org.apache.kafka.coordinator.group.GroupCoordinatorConfig;
 import org.apache.kafka.image.MetadataImage;
 import org.apache.kafka.server.config.AbstractKafkaConfig;
 import org.apache.kafka.server.record.BrokerCompressionType;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +31,7 @@ final class OffsetsTopic {
         this.topics = topics;
     }
 
-    /** @return as the image says, or as it would be created */
+    /** As the image says, or as it would be created. */
     int partitionCount(MetadataImage image) {
         var topic = image.topics().getTopic(NAME);
         return topic == null
@@ -67,7 +68,7 @@ final class OffsetsTopic {
         return new CreatableTopicConfig().setName(name).setValue(value);
     }
 
-    private static void report(@org.jspecify.annotations.Nullable Throwable failure) {
+    private static void report(@Nullable Throwable failure) {
         var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause != null && !(cause instanceof TopicExistsException)) {
             LOG.warn(

@@ -108,8 +108,8 @@ final class RunningCoordinator {
         local.electedLeaders()
                 .forEach((led, info) -> coordinator.onElection(led.partition(), info.partition().leaderEpoch));
         local.followers()
-                .forEach((followed, info) -> coordinator.onResignation(
-                        followed.partition(), OptionalInt.of(info.partition().leaderEpoch)));
+                .forEach((followed, info) ->
+                        coordinator.onResignation(followed.partition(), OptionalInt.of(info.partition().leaderEpoch)));
     }
 
     private void configure(ConfigResource resource, MetadataImage image) {

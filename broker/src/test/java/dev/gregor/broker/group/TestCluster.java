@@ -40,11 +40,11 @@ import org.apache.kafka.server.config.AbstractKafkaConfig;
 
 /** One broker: real metadata images, logs in a folder, and the real coordinator, which survives restarts of the latter. */
 public final class TestCluster implements AutoCloseable {
-    static final int BROKER_ID = 1;
-    static final int OTHER_BROKER_ID = 2;
+    static final int BROKER_ID = TestReplicas.BROKER_ID;
+    static final int OTHER_BROKER_ID = TestReplicas.OTHER_BROKER_ID;
     public static final Node NODE = new Node(BROKER_ID, "localhost", 9092);
 
-    private final TinyReplicas replicas;
+    private final TestReplicas replicas;
     private final Map<String, String> properties = new HashMap<>(Map.of(
             "node.id", "" + BROKER_ID,
             "process.roles", "broker,controller",
@@ -59,7 +59,7 @@ public final class TestCluster implements AutoCloseable {
     private GroupCoordination groups;
 
     public TestCluster(Path folder) {
-        replicas = new TinyReplicas(folder);
+        replicas = new TestReplicas(folder);
         groups = newGroups();
         update(delta -> {
             delta.replay(new FeatureLevelRecord()
@@ -74,12 +74,12 @@ public final class TestCluster implements AutoCloseable {
         return groups;
     }
 
-    TinyReplicas tinyReplicas() {
+    TestReplicas testReplicas() {
         return replicas;
     }
 
     public Replicas replicas() {
-        return replicas;
+        return replicas.replicas();
     }
 
     public LogStore store() {
@@ -116,7 +116,7 @@ public final class TestCluster implements AutoCloseable {
     }
 
     private GroupCoordination newGroups() {
-        return new GroupCoordination(new TestConfig(properties), replicas, topic -> {
+        return new GroupCoordination(new TestConfig(properties), replicas.replicas(), topic -> {
             asked.add(topic);
             return CompletableFuture.completedFuture(null);
         });

@@ -56,6 +56,7 @@ public final class TestCluster implements AutoCloseable {
     private final SteppedMetadata view = new SteppedMetadata();
     private volatile MetadataImage image = MetadataImage.EMPTY;
     private GroupCoordination groups;
+    private volatile boolean createsTopics;
 
     public TestCluster(Path folder) {
         replicas = new TestReplicas(folder);
@@ -133,6 +134,9 @@ public final class TestCluster implements AutoCloseable {
     private GroupCoordination newGroups() {
         return new GroupCoordination(new TestConfig(properties), replicas.replicas(), topic -> {
             asked.add(topic);
+            if (createsTopics) {
+                createTopic(topic.name(), topic.numPartitions());
+            }
             return CompletableFuture.completedFuture(null);
         });
     }
@@ -169,6 +173,11 @@ public final class TestCluster implements AutoCloseable {
             }
         });
         return id;
+    }
+
+    /** From now on the controller grants the topics that the coordinator asks for. */
+    public void grantTopics() {
+        createsTopics = true;
     }
 
     public void createOffsetsTopic() {

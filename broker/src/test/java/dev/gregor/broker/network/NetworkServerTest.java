@@ -571,7 +571,7 @@ class NetworkServerTest {
     }
 
     private static InetSocketAddress address(NetworkServer server) {
-        return server.addresses().get("PLAINTEXT");
+        return java.util.Objects.requireNonNull(server.addresses().get("PLAINTEXT"));
     }
 
     private static void assertServed(RawClient client) throws IOException {

@@ -203,7 +203,7 @@ class GroupCoordinationTest {
     @Test
     void givenNoOffsetsTopic_whenItIsAskedFor_thenItIsCreatedAsKafkaDoesIt() {
         // when
-        cluster.groups().createOffsetsTopic();
+        cluster.groups().createOffsetsTopic().join();
         // then
         assertThat(cluster.asked()).singleElement().satisfies(topic -> {
             assertThat(topic.name()).isEqualTo("__consumer_offsets");

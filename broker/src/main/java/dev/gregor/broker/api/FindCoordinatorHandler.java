@@ -5,6 +5,7 @@ import dev.gregor.broker.quorum.ClusterMetadata;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.internals.Topic;
 import org.apache.kafka.common.message.FindCoordinatorRequestData;
@@ -17,8 +18,8 @@ import org.apache.kafka.common.requests.FindCoordinatorResponse;
 
 /**
  * FindCoordinator, key 10, versions 0–6 (KIP-98, KIP-699, KIP-932): which broker looks after a group: the leader of its
- * partition of {@code __consumer_offsets}. The first question creates that topic and gets COORDINATOR_NOT_AVAILABLE, as clients
- * expect it; they ask again.
+ * partition of {@code __consumer_offsets}. The first question creates that topic, and is answered when it is there; if that takes
+ * too long or fails, with COORDINATOR_NOT_AVAILABLE, upon which clients ask again.
  *
  * <p>One key up to version 3, any number from 4 on. A type that does not exist is an INVALID_REQUEST as a whole; a share group's
  * key before version 6, or one that is no {@code group:topicId:partition}, in its row. Transactions and share groups have no
@@ -27,6 +28,8 @@ import org.apache.kafka.common.requests.FindCoordinatorResponse;
 final class FindCoordinatorHandler implements RequestHandler<FindCoordinatorRequestData, FindCoordinatorResponseData> {
     private static final short KEYS_SINCE = 4;
     private static final short SHARE_GROUPS_SINCE = 6;
+    /** Apache Kafka does not wait, which costs every first consumer a retry; much longer would hide what is wrong. */
+    private static final long CREATION_PATIENCE_MS = 1_000;
 
     private final GroupCoordination groups;
     private final ClusterMetadata metadata;
@@ -44,11 +47,23 @@ final class FindCoordinatorHandler implements RequestHandler<FindCoordinatorRequ
     @Override
     public CompletionStage<FindCoordinatorResponseData> handle(
             RequestContext context, FindCoordinatorRequestData request) {
+        if (request.keyType() != CoordinatorType.GROUP.id()) {
+            return CompletableFuture.completedFuture(answer(context, request));
+        }
+        groups.start(); // its members' requests come next
+        if (metadata.topic(Topic.GROUP_METADATA_TOPIC_NAME).isPresent()) {
+            return CompletableFuture.completedFuture(answer(context, request));
+        }
+        return groups.createOffsetsTopic()
+                .completeOnTimeout(null, CREATION_PATIENCE_MS, TimeUnit.MILLISECONDS)
+                .thenApply(decided -> answer(context, request));
+    }
+
+    private FindCoordinatorResponseData answer(RequestContext context, FindCoordinatorRequestData request) {
         if (context.apiVersion() < KEYS_SINCE) {
             var found = find(context, request.keyType(), request.key());
-            return CompletableFuture.completedFuture(
-                    FindCoordinatorResponse.prepareOldResponse(found.error(), found.node())
-                            .data());
+            return FindCoordinatorResponse.prepareOldResponse(found.error(), found.node())
+                    .data();
         }
         var rows = new ArrayList<Coordinator>(request.coordinatorKeys().size());
         for (var key : request.coordinatorKeys()) {
@@ -60,7 +75,7 @@ final class FindCoordinatorHandler implements RequestHandler<FindCoordinatorRequ
                     .setHost(found.node().host())
                     .setPort(found.node().port()));
         }
-        return CompletableFuture.completedFuture(new FindCoordinatorResponseData().setCoordinators(rows));
+        return new FindCoordinatorResponseData().setCoordinators(rows);
     }
 
     private Found find(RequestContext context, byte keyType, String key) {
@@ -75,10 +90,8 @@ final class FindCoordinatorHandler implements RequestHandler<FindCoordinatorRequ
     }
 
     private Found findGroups(RequestContext context, String groupId) {
-        groups.start(); // its members' requests come next
         var topic = metadata.topic(Topic.GROUP_METADATA_TOPIC_NAME);
         if (topic.isEmpty()) {
-            groups.createOffsetsTopic();
             return Found.NOT_AVAILABLE;
         }
         var partition = groups.partitionFor(groupId);

@@ -176,9 +176,12 @@ public final class GroupCoordination implements AutoCloseable {
         return Utils.abs(groupId.hashCode()) % offsetsTopic.partitionCount(known == null ? MetadataImage.EMPTY : known);
     }
 
-    /** Asks the controller for {@code __consumer_offsets}, once at a time; the metadata shows when it is there. */
-    public void createOffsetsTopic() {
-        offsetsTopic.create();
+    /**
+     * Asks the controller for {@code __consumer_offsets}, once at a time. Completes, never with a failure, when that is
+     * decided: the metadata shows how.
+     */
+    public CompletableFuture<Void> createOffsetsTopic() {
+        return offsetsTopic.create().copy();
     }
 
     /** Whether KIP-848's protocol is enabled: by the configuration, and by the feature {@code group.version}. */

@@ -1,7 +1,8 @@
 package dev.gregor.broker.group;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.internals.Topic;
@@ -24,7 +25,7 @@ final class OffsetsTopic {
 
     private final AbstractKafkaConfig config;
     private final InternalTopics topics;
-    private final AtomicBoolean creating = new AtomicBoolean();
+    private final AtomicReference<@Nullable CompletableFuture<Void>> creation = new AtomicReference<>();
 
     OffsetsTopic(AbstractKafkaConfig config, InternalTopics topics) {
         this.config = config;
@@ -39,15 +40,19 @@ final class OffsetsTopic {
                 : topic.partitions().size();
     }
 
-    /** Asks for the topic once at a time; what comes of it shows in the metadata. */
-    void create() {
-        if (!creating.compareAndSet(false, true)) {
-            return;
+    /** Asks for the topic, once at a time. Completes, never with a failure, when that is decided: the metadata shows how. */
+    CompletableFuture<Void> create() {
+        var decided = new CompletableFuture<Void>();
+        var underWay = creation.compareAndExchange(null, decided);
+        if (underWay != null) {
+            return underWay;
         }
         topics.create(definition()).whenComplete((created, failure) -> {
-            creating.set(false);
+            creation.set(null);
             report(failure);
+            decided.complete(null);
         });
+        return decided;
     }
 
     private CreatableTopic definition() {

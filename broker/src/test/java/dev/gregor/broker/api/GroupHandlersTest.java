@@ -90,6 +90,16 @@ class GroupHandlersTest {
     }
 
     @Test
+    void givenNoOffsetsTopic_whenTheControllerGrantsIt_thenTheFirstQuestionHasItsAnswer() {
+        // given
+        cluster.grantTopics();
+        // when
+        FindCoordinatorResponseData found = wire.ask(findAll(GROUP, "g"), 6);
+        // then
+        assertThat(errors(found)).containsExactly(Errors.NONE);
+    }
+
+    @Test
     void givenTheOffsetsTopic_whenACoordinatorIsSought_thenItIsThePartitionsLeader() {
         // given
         cluster.createOffsetsTopic();

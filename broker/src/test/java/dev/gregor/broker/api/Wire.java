@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gregor.broker.group.TestCluster;
 import java.net.InetAddress;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +42,8 @@ final class Wire implements AutoCloseable {
         } catch (RuntimeException e) {
             answer = CompletableFuture.failedFuture(e);
         }
-        return answer.exceptionally(failure -> failed(api, request, (short) version, failure))
+        return answer.exceptionally(failure ->
+                        ErrorResponse.of(api, (short) version, request, failure).orElseThrow())
                 .thenApply(response -> (R) AbstractResponse.parseResponse(
                                 api, MessageUtil.toByteBufferAccessor(response, (short) version), (short) version)
                         .data());
@@ -60,14 +60,6 @@ final class Wire implements AutoCloseable {
     private static ApiMessage parse(ApiKeys api, ApiMessage request, short version) {
         return AbstractRequest.parseRequest(api, version, MessageUtil.toByteBufferAccessor(request, version))
                 .request
-                .data();
-    }
-
-    private static ApiMessage failed(ApiKeys api, ApiMessage request, short version, Throwable failure) {
-        var cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return AbstractRequest.parseRequest(api, version, MessageUtil.toByteBufferAccessor(request, version))
-                .request
-                .getErrorResponse(cause)
                 .data();
     }
 

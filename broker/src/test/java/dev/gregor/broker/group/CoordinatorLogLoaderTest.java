@@ -2,6 +2,8 @@ package dev.gregor.broker.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gregor.broker.replication.Partition;
+import dev.gregor.broker.storage.LogAppend;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,14 +39,14 @@ class CoordinatorLogLoaderTest {
     @TempDir
     private Path folder;
 
-    private TinyReplicas replicas;
-    private TinyPartition partition;
+    private TestReplicas replicas;
+    private Partition partition;
     private CoordinatorLogLoader<String> loader;
     private final Played played = new Played();
 
     @BeforeEach
     void lead() {
-        replicas = new TinyReplicas(folder);
+        replicas = new TestReplicas(folder);
         partition = replicas.lead(new TopicIdPartition(Uuid.randomUuid(), PARTITION), 3);
         loader = loader(SMALL);
     }
@@ -137,7 +139,7 @@ class CoordinatorLogLoaderTest {
     void givenAHighWatermarkBelowTheEnd_whenLoaded_thenOnlyWhatIsBelowIsCommitted() throws Exception {
         // given
         append(Compression.NONE, "a", "b");
-        partition.holdHighWatermark();
+        replicas.holdHighWatermark(partition);
         append(Compression.NONE, "c");
         // when
         loader.load(PARTITION, played).get(10, TimeUnit.SECONDS);
@@ -169,7 +171,7 @@ class CoordinatorLogLoaderTest {
         // given
         append(Compression.NONE, "a".repeat(SMALL));
         append(Compression.NONE, "b".repeat(SMALL));
-        played.atFirst = partition::resign;
+        played.atFirst = () -> replicas.resign(partition);
         // when
         var load = loader.load(PARTITION, played);
         // then
@@ -183,7 +185,7 @@ class CoordinatorLogLoaderTest {
 
     @Test
     void givenAFollower_whenLoaded_thenTheLoadFails() {
-        partition.resign();
+        replicas.resign(partition);
         assertThat(loader.load(PARTITION, played)).failsWithin(Duration.ofSeconds(10));
     }
 
@@ -218,7 +220,7 @@ class CoordinatorLogLoaderTest {
             }
             return string;
         };
-        return new CoordinatorLogLoader<>(replicas, text, bufferBytes, Clock.systemUTC());
+        return new CoordinatorLogLoader<>(replicas.replicas(), text, bufferBytes, Clock.systemUTC());
     }
 
     private void append(Compression compression, String... values) {
@@ -230,8 +232,7 @@ class CoordinatorLogLoaderTest {
     }
 
     private void write(MemoryRecords records) {
-        partition.append(
-                records.buffer(), dev.gregor.broker.storage.LogAppend.Origin.COORDINATOR, (short) 1, result -> {});
+        partition.append(records.buffer(), LogAppend.Origin.COORDINATOR, (short) 1, result -> {});
     }
 
     private static SimpleRecord record(String value) {

@@ -3,14 +3,15 @@ package dev.gregor.broker.group;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gregor.broker.replication.Partition;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.common.TopicIdPartition;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
@@ -37,16 +38,16 @@ class CoordinatorLogTest {
     @TempDir
     private Path folder;
 
-    private TinyReplicas replicas;
+    private TestReplicas replicas;
 
-    private TinyPartition partition;
+    private Partition partition;
     private CoordinatorLog log;
 
     @BeforeEach
     void lead() {
-        replicas = new TinyReplicas(folder);
+        replicas = new TestReplicas(folder);
         partition = replicas.lead(new TopicIdPartition(Uuid.randomUuid(), PARTITION), 3);
-        log = new CoordinatorLog(replicas);
+        log = new CoordinatorLog(replicas.replicas());
     }
 
     @AfterEach
@@ -67,15 +68,17 @@ class CoordinatorLogTest {
 
     @Test
     void givenATakenLog_whenAppended_thenTheThreadWaitsForItsPlace() throws Exception {
+        CompletableFuture<Long> first;
+        CompletableFuture<Long> second;
         // given
-        partition.take();
-        var first = CompletableFuture.supplyAsync(() -> append("first"));
-        Await.until(() -> partition.waiting() == 1);
-        var second = CompletableFuture.supplyAsync(() -> append("second"));
-        Await.until(() -> partition.waiting() == 2);
-        assertThat(first).isNotDone();
-        // when
-        partition.giveBack();
+        try (var taken = new TakenLog(partition)) {
+            first = inThread(() -> append("first"));
+            Await.until(() -> TakenLog.waiting() == 1);
+            second = inThread(() -> append("second"));
+            Await.until(() -> TakenLog.waiting() == 2);
+            assertThat(first).isNotDone();
+            // when the log is free again
+        }
         // then
         assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(1);
         assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(2);
@@ -83,44 +86,28 @@ class CoordinatorLogTest {
 
     @Test
     void givenATakenLog_whenTheWaitingThreadIsInterrupted_thenItWaitsOnAndStaysInterrupted() throws Exception {
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
         // given
-        partition.take();
-        var interrupted = new CompletableFuture<Boolean>();
-        var writer = new Thread(() -> {
-            append("a");
-            interrupted.complete(Thread.currentThread().isInterrupted());
-        });
-        writer.start();
-        Await.until(() -> partition.waiting() == 1);
-        // when
-        writer.interrupt();
-        // then
-        assertThatThrownBy(() -> interrupted.get(50, TimeUnit.MILLISECONDS)).isInstanceOf(Exception.class);
-        partition.giveBack();
+        try (var taken = new TakenLog(partition)) {
+            var writer = new Thread(() -> {
+                append("a");
+                interrupted.complete(Thread.currentThread().isInterrupted());
+            });
+            writer.start();
+            Await.until(() -> TakenLog.waiting() == 1);
+            // when
+            writer.interrupt();
+            Await.until(() -> !writer.isInterrupted());
+            // then
+            assertThat(TakenLog.waiting()).isEqualTo(1);
+        }
         assertThat(interrupted.get(10, TimeUnit.SECONDS)).isTrue();
-    }
-
-    @Test
-    void givenLeadershipLostWhileWaiting_whenTheLogIsFree_thenTheAppendFailsAsKafkas() {
-        // given
-        partition.take();
-        var append = CompletableFuture.supplyAsync(() -> append("a"));
-        Await.until(() -> partition.waiting() == 1);
-        partition.resign();
-        // when
-        partition.giveBack();
-        // then
-        assertThat(append)
-                .failsWithin(Duration.ofSeconds(10))
-                .withThrowableThat()
-                .havingCause()
-                .isInstanceOf(NotLeaderOrFollowerException.class);
     }
 
     @Test
     void givenAFollower_whenAppended_thenNotLeaderIsThrown() {
         // given
-        partition.resign();
+        replicas.resign(partition);
         // when / then
         assertThatThrownBy(() -> append("a")).isInstanceOf(NotLeaderOrFollowerException.class);
         assertThatThrownBy(() -> log.config(PARTITION)).isInstanceOf(NotLeaderOrFollowerException.class);
@@ -128,7 +115,7 @@ class CoordinatorLogTest {
 
     @Test
     void givenRecordsThatTheLogRefuses_whenAppended_thenItsErrorIsThrown() {
-        assertThatThrownBy(() -> append("x".repeat(TinyReplicas.SETTINGS.maxMessageBytes())))
+        assertThatThrownBy(() -> append("x".repeat(TestReplicas.SETTINGS.maxMessageBytes())))
                 .isInstanceOf(RecordTooLargeException.class);
         assertThat(append("a")).isEqualTo(1);
     }
@@ -170,16 +157,16 @@ class CoordinatorLogTest {
         var heard = new Heard();
         log.registerListener(PARTITION, heard);
         append("a");
-        partition.resign();
+        replicas.resign(partition);
         // when
-        partition.lead(4);
-        partition.moveHighWatermark(9);
+        replicas.lead(partition.id(), 5);
+        append("b");
         // then
         assertThat(heard.marks).containsExactly(1L);
     }
 
     @Test
-    void givenAListener_whenItIsTakenBack_thenThePartitionForgetsIt() {
+    void givenAListener_whenItIsTakenBack_thenItHearsNothingMore() {
         // given
         var heard = new Heard();
         log.registerListener(PARTITION, heard);
@@ -188,12 +175,15 @@ class CoordinatorLogTest {
         // then
         append("a");
         assertThat(heard.marks).isEmpty();
-        assertThat(partition.listeners()).isZero();
     }
 
     @Test
     void givenTheTopicsLimit_whenTheConfigurationIsRead_thenItIsTheTopics() {
-        assertThat(log.config(PARTITION).maxMessageSize()).isEqualTo(TinyReplicas.SETTINGS.maxMessageBytes());
+        assertThat(log.config(PARTITION).maxMessageSize()).isEqualTo(TestReplicas.SETTINGS.maxMessageBytes());
+    }
+
+    private static <T> CompletableFuture<T> inThread(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, task -> new Thread(task, "coordinator").start());
     }
 
     private long append(String... values) {

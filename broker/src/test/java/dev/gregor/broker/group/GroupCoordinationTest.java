@@ -3,8 +3,10 @@ package dev.gregor.broker.group;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.gregor.broker.replication.Partition;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -73,11 +75,12 @@ class GroupCoordinationTest {
     @Test
     void givenPartitionsLedHere_whenTheBrokerServes_thenTheCoordinatorStarts() {
         // given
+        var before = coordinatorThreads();
         cluster.createOffsetsTopic();
         // when
         cluster.groups().startIfNeeded();
         // then
-        Await.until(() -> cluster.tinyReplicas().get(offsets(0)).listeners() == 1);
+        Await.until(() -> coordinatorThreads() > before);
     }
 
     @Test
@@ -102,7 +105,7 @@ class GroupCoordinationTest {
         commit(0, 1);
         var partition = cluster.groups().partitionFor(GROUP);
         // when
-        cluster.tinyReplicas().get(offsets(partition)).resign();
+        cluster.testReplicas().resign(offsetsOf(partition));
         cluster.moveLeader(OffsetsTopic.NAME, partition, TestCluster.OTHER_BROKER_ID);
         // then
         Await.until(() -> commitOnce(0, 2) == Errors.NOT_COORDINATOR);
@@ -114,10 +117,10 @@ class GroupCoordinationTest {
         cluster.createOffsetsTopic();
         commit(0, 7);
         var partition = cluster.groups().partitionFor(GROUP);
-        cluster.tinyReplicas().get(offsets(partition)).resign();
+        cluster.testReplicas().resign(offsetsOf(partition));
         cluster.moveLeader(OffsetsTopic.NAME, partition, TestCluster.OTHER_BROKER_ID);
         // when
-        cluster.tinyReplicas().get(offsets(partition)).lead(2);
+        cluster.testReplicas().lead(offsetsOf(partition).id(), 2);
         cluster.moveLeader(OffsetsTopic.NAME, partition, TestCluster.BROKER_ID);
         // then
         assertThat(fetch(0)).isEqualTo(7);
@@ -158,45 +161,49 @@ class GroupCoordinationTest {
     }
 
     @Test
-    void givenAFullLogQueue_whenManyCommit_thenEachIsAnsweredAndTheLastOfEachGroupWins() throws Exception {
+    void givenATakenLog_whenManyCommit_thenEachIsAnsweredAndTheLastWins() throws Exception {
         // given
         cluster.createOffsetsTopic();
         commit(0, 0);
-        var partition = cluster.tinyReplicas().get(offsets(cluster.groups().partitionFor(GROUP)));
-        partition.take();
+        var sent = new ArrayList<CompletableFuture<Errors>>();
         // when
-        var first = send(0, 1);
-        Await.until(() -> partition.waiting() == 1);
-        var second = send(0, 2);
-        var third = send(0, 3);
-        partition.giveBack();
-        // then
-        for (var sent : List.of(first, second, third)) {
-            assertThat(sent.get(10, TimeUnit.SECONDS)).isEqualTo(Errors.NONE);
+        try (var taken = new TakenLog(offsetsOf(cluster.groups().partitionFor(GROUP)))) {
+            sent.add(send(0, 1));
+            Await.until(() -> TakenLog.waiting() == 1);
+            for (int offset = 2; offset <= 20; offset++) {
+                sent.add(send(0, offset));
+            }
+            assertThat(sent).noneMatch(CompletableFuture::isDone);
         }
-        assertThat(fetch(0)).isEqualTo(3);
+        // then
+        for (var each : sent) {
+            assertThat(each.get(10, TimeUnit.SECONDS)).isEqualTo(Errors.NONE);
+        }
+        assertThat(fetch(0)).isEqualTo(20);
+        cluster.restart();
+        assertThat(fetch(0)).isEqualTo(20);
     }
 
     @Test
-    void givenCommitsBehindATakenLog_whenTheHighWatermarkStands_thenTheAnswerWaitsForIt() throws Exception {
+    void givenACommit_whenTheHighWatermarkStands_thenTheAnswerWaitsForIt() throws Exception {
         // given
         cluster.createOffsetsTopic();
         commit(0, 0);
-        var partition = cluster.tinyReplicas().get(offsets(cluster.groups().partitionFor(GROUP)));
-        partition.holdHighWatermark();
+        var partition = offsetsOf(cluster.groups().partitionFor(GROUP));
+        cluster.testReplicas().holdHighWatermark(partition);
         // when
         var sent = send(0, 1);
         Await.until(() -> partition.log().logEndOffset() == 2);
         // then
         assertThat(sent).isNotDone();
-        partition.moveHighWatermark(2);
+        cluster.testReplicas().letHighWatermarkGo(partition);
         assertThat(sent.get(10, TimeUnit.SECONDS)).isEqualTo(Errors.NONE);
     }
 
     @Test
     void givenNoOffsetsTopic_whenItIsAskedFor_thenItIsCreatedAsKafkaDoesIt() {
         // when
-        cluster.groups().createOffsetsTopic();
+        cluster.groups().createOffsetsTopic().join();
         // then
         assertThat(cluster.asked()).singleElement().satisfies(topic -> {
             assertThat(topic.name()).isEqualTo("__consumer_offsets");
@@ -255,8 +262,8 @@ class GroupCoordinationTest {
                 .count();
     }
 
-    private static TopicPartition offsets(int index) {
-        return new TopicPartition(OffsetsTopic.NAME, index);
+    private Partition offsetsOf(int index) {
+        return cluster.testReplicas().get(new TopicPartition(OffsetsTopic.NAME, index));
     }
 
     private void commit(int partition, long offset) {

@@ -1,18 +1,14 @@
 package dev.gregor.broker.group;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.gregor.broker.quorum.ClusterMetadata;
+import dev.gregor.broker.quorum.SteppedMetadata;
 import dev.gregor.broker.replication.Replicas;
 import dev.gregor.broker.storage.LogAppend;
 import dev.gregor.broker.storage.LogStore;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -26,25 +22,27 @@ import org.apache.kafka.common.message.CreateTopicsRequestData.CreatableTopic;
 import org.apache.kafka.common.metadata.FeatureLevelRecord;
 import org.apache.kafka.common.metadata.PartitionChangeRecord;
 import org.apache.kafka.common.metadata.PartitionRecord;
+import org.apache.kafka.common.metadata.RegisterBrokerRecord;
+import org.apache.kafka.common.metadata.RegisterBrokerRecord.BrokerEndpoint;
 import org.apache.kafka.common.metadata.RemoveTopicRecord;
 import org.apache.kafka.common.metadata.TopicRecord;
 import org.apache.kafka.common.record.internal.MemoryRecords;
 import org.apache.kafka.common.record.internal.SimpleRecord;
+import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.apache.kafka.image.MetadataDelta;
 import org.apache.kafka.image.MetadataImage;
 import org.apache.kafka.image.MetadataProvenance;
-import org.apache.kafka.image.TopicImage;
 import org.apache.kafka.server.common.GroupVersion;
 import org.apache.kafka.server.common.MetadataVersion;
 import org.apache.kafka.server.config.AbstractKafkaConfig;
 
 /** One broker: real metadata images, logs in a folder, and the real coordinator, which survives restarts of the latter. */
 public final class TestCluster implements AutoCloseable {
-    static final int BROKER_ID = 1;
-    static final int OTHER_BROKER_ID = 2;
+    static final int BROKER_ID = TestReplicas.BROKER_ID;
+    static final int OTHER_BROKER_ID = TestReplicas.OTHER_BROKER_ID;
     public static final Node NODE = new Node(BROKER_ID, "localhost", 9092);
 
-    private final TinyReplicas replicas;
+    private final TestReplicas replicas;
     private final Map<String, String> properties = new HashMap<>(Map.of(
             "node.id", "" + BROKER_ID,
             "process.roles", "broker,controller",
@@ -55,11 +53,13 @@ public final class TestCluster implements AutoCloseable {
             "offsets.topic.replication.factor", "1",
             "group.initial.rebalance.delay.ms", "0"));
     private final List<CreatableTopic> asked = new CopyOnWriteArrayList<>();
+    private final SteppedMetadata view = new SteppedMetadata();
     private volatile MetadataImage image = MetadataImage.EMPTY;
     private GroupCoordination groups;
+    private volatile boolean createsTopics;
 
     public TestCluster(Path folder) {
-        replicas = new TinyReplicas(folder);
+        replicas = new TestReplicas(folder);
         groups = newGroups();
         update(delta -> {
             delta.replay(new FeatureLevelRecord()
@@ -67,19 +67,35 @@ public final class TestCluster implements AutoCloseable {
                     .setFeatureLevel(MetadataVersion.latestProduction().featureLevel()));
             delta.replay(
                     new FeatureLevelRecord().setName(GroupVersion.FEATURE_NAME).setFeatureLevel((short) 1));
+            delta.replay(registration());
         });
+    }
+
+    private static RegisterBrokerRecord registration() {
+        var record = new RegisterBrokerRecord()
+                .setBrokerId(BROKER_ID)
+                .setBrokerEpoch(1)
+                .setIncarnationId(Uuid.randomUuid())
+                .setFenced(false);
+        record.endPoints()
+                .add(new BrokerEndpoint()
+                        .setName("PLAINTEXT")
+                        .setHost(NODE.host())
+                        .setPort(NODE.port())
+                        .setSecurityProtocol(SecurityProtocol.PLAINTEXT.id));
+        return record;
     }
 
     public GroupCoordination groups() {
         return groups;
     }
 
-    TinyReplicas tinyReplicas() {
+    TestReplicas testReplicas() {
         return replicas;
     }
 
     public Replicas replicas() {
-        return replicas;
+        return replicas.replicas();
     }
 
     public LogStore store() {
@@ -116,8 +132,11 @@ public final class TestCluster implements AutoCloseable {
     }
 
     private GroupCoordination newGroups() {
-        return new GroupCoordination(new TestConfig(properties), replicas, topic -> {
+        return new GroupCoordination(new TestConfig(properties), replicas.replicas(), topic -> {
             asked.add(topic);
+            if (createsTopics) {
+                createTopic(topic.name(), topic.numPartitions());
+            }
             return CompletableFuture.completedFuture(null);
         });
     }
@@ -156,6 +175,11 @@ public final class TestCluster implements AutoCloseable {
         return id;
     }
 
+    /** From now on the controller grants the topics that the coordinator asks for. */
+    public void grantTopics() {
+        createsTopics = true;
+    }
+
     public void createOffsetsTopic() {
         createTopic(OffsetsTopic.NAME, 4);
     }
@@ -175,90 +199,18 @@ public final class TestCluster implements AutoCloseable {
         var delta = new MetadataDelta.Builder().setImage(image).build();
         changes.accept(delta);
         image = delta.apply(new MetadataProvenance(image.offset() + 1, 1, 0, true));
+        view.advance(image);
         groups.onMetadata(delta, image);
     }
 
     public ClusterMetadata metadata() {
-        return new ImageView();
+        return view.metadata();
     }
 
     @Override
     public void close() {
         groups.close();
         replicas.close();
-    }
-
-    private final class ImageView implements ClusterMetadata {
-        @Override
-        public ClusterMetadata snapshot() {
-            return this;
-        }
-
-        @Override
-        public String clusterId() {
-            return "test";
-        }
-
-        @Override
-        public int controllerId() {
-            return BROKER_ID;
-        }
-
-        @Override
-        public Optional<Topic> topic(String name) {
-            return Optional.ofNullable(image.topics().getTopic(name)).map(TopicView::new);
-        }
-
-        @Override
-        public Optional<Topic> topic(Uuid id) {
-            return Optional.ofNullable(image.topics().getTopic(id)).map(TopicView::new);
-        }
-
-        @Override
-        public Collection<String> topicNames() {
-            return image.topics().topicNameToIdView().keySet();
-        }
-
-        @Override
-        public Collection<Node> brokers(String listenerName) {
-            return List.of(NODE);
-        }
-
-        @Override
-        public Optional<Node> broker(int id, String listenerName) {
-            return id == BROKER_ID ? Optional.of(NODE) : Optional.empty();
-        }
-    }
-
-    private record TopicView(TopicImage topic) implements ClusterMetadata.Topic {
-        @Override
-        public String name() {
-            return topic.name();
-        }
-
-        @Override
-        public Uuid id() {
-            return topic.id();
-        }
-
-        @Override
-        public List<ClusterMetadata.PartitionInfo> partitions() {
-            var rows = new ArrayList<ClusterMetadata.PartitionInfo>();
-            for (int index = 0; index < topic.partitions().size(); index++) {
-                var partition = requireNonNull(topic.partitions().get(index));
-                rows.add(new ClusterMetadata.PartitionInfo(
-                        index,
-                        partition.leader,
-                        partition.leaderEpoch,
-                        partition.partitionEpoch,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of()));
-            }
-            return rows;
-        }
     }
 
     static final class TestConfig extends AbstractKafkaConfig {

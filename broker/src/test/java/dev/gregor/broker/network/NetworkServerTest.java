@@ -3,6 +3,7 @@ package dev.gregor.broker.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gregor.broker.RawClient;
 import dev.gregor.broker.api.HandlerRegistry;
 import dev.gregor.broker.api.RequestHandler;
 import dev.gregor.broker.network.StubHandlers.Slow;
@@ -570,7 +571,7 @@ class NetworkServerTest {
     }
 
     private static InetSocketAddress address(NetworkServer server) {
-        return server.addresses().get("PLAINTEXT");
+        return java.util.Objects.requireNonNull(server.addresses().get("PLAINTEXT"));
     }
 
     private static void assertServed(RawClient client) throws IOException {

@@ -1,4 +1,4 @@
-package dev.gregor.broker.network;
+package dev.gregor.broker;
 
 import java.io.Closeable;
 import java.io.DataInputStream;
@@ -16,31 +16,31 @@ import org.apache.kafka.common.protocol.ByteBufferAccessor;
 import org.apache.kafka.common.protocol.ObjectSerializationCache;
 
 /** A blocking socket that speaks frames, and whatever else a test wants to send. */
-final class RawClient implements Closeable {
+public final class RawClient implements Closeable {
     private static final int TIMEOUT_MS = 10_000;
 
     private final Socket socket = new Socket();
     private final DataInputStream in;
 
-    RawClient(InetSocketAddress address) throws IOException {
+    public RawClient(InetSocketAddress address) throws IOException {
         socket.setSoTimeout(TIMEOUT_MS);
         socket.setTcpNoDelay(true);
         socket.connect(address, TIMEOUT_MS);
         in = new DataInputStream(socket.getInputStream());
     }
 
-    RawClient send(byte[] bytes) throws IOException {
+    public RawClient send(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
         socket.getOutputStream().flush();
         return this;
     }
 
-    RawClient send(ApiKeys api, int version, int correlationId, ApiMessage body) throws IOException {
+    public RawClient send(ApiKeys api, int version, int correlationId, ApiMessage body) throws IOException {
         return send(frame(api, version, correlationId, body));
     }
 
     /** Length, header and body of a request. */
-    static byte[] frame(ApiKeys api, int version, int correlationId, ApiMessage body) {
+    public static byte[] frame(ApiKeys api, int version, int correlationId, ApiMessage body) {
         short v = (short) version;
         short headerVersion = api.requestHeaderVersion(v);
         var header = new RequestHeaderData()
@@ -59,17 +59,17 @@ final class RawClient implements Closeable {
     }
 
     /** @return the next frame without its length */
-    ByteBuffer receive() throws IOException {
+    public ByteBuffer receive() throws IOException {
         var bytes = new byte[in.readInt()];
         in.readFully(bytes);
         return ByteBuffer.wrap(bytes);
     }
 
-    int receiveCorrelationId() throws IOException {
+    public int receiveCorrelationId() throws IOException {
         return receive().getInt();
     }
 
-    <T extends ApiMessage> T receive(ApiKeys api, int version, T into) throws IOException {
+    public <T extends ApiMessage> T receive(ApiKeys api, int version, T into) throws IOException {
         var bytes = new ByteBufferAccessor(receive());
         new ResponseHeaderData(bytes, api.responseHeaderVersion((short) version));
         into.read(bytes, (short) version);
@@ -77,7 +77,7 @@ final class RawClient implements Closeable {
     }
 
     /** Waits for the other side to close. */
-    boolean isClosedByPeer() throws IOException {
+    public boolean isClosedByPeer() throws IOException {
         try {
             return in.read() < 0;
         } catch (EOFException | SocketException e) {
@@ -85,7 +85,7 @@ final class RawClient implements Closeable {
         }
     }
 
-    Socket socket() {
+    public Socket socket() {
         return socket;
     }
 

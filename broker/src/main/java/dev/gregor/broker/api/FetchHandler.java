@@ -94,7 +94,7 @@ public final class FetchHandler implements RequestHandler<FetchRequestData, Fetc
         }
         int maxBytes = Math.min(request.maxBytes(), fetchMaxBytes);
         int minBytes = Math.min(request.minBytes(), maxBytes);
-        var reader = new FetchReader(replicas, topics, isolation(request), maxBytes);
+        var reader = new FetchReader(replicas, topics, isFromFollower(request), isolation(request), maxBytes);
         var pass = reader.read(partitions);
         if (request.maxWaitMs() <= 0 || partitions.isEmpty() || PendingFetch.isEnough(pass, minBytes)) {
             return CompletableFuture.completedFuture(respond(context, request, session, pass));
@@ -136,10 +136,7 @@ public final class FetchHandler implements RequestHandler<FetchRequestData, Fetc
             partitions.add(row.request());
         }
         return sessions.create(
-                FetchRequest.isValidBrokerId(replicaId(request)),
-                context.apiVersion() >= TOPIC_IDS_SINCE,
-                partitions,
-                clock.millis());
+                isFromFollower(request), context.apiVersion() >= TOPIC_IDS_SINCE, partitions, clock.millis());
     }
 
     private static void addRows(FetchResponseData response, List<FetchedPartition> rows) {
@@ -210,6 +207,10 @@ public final class FetchHandler implements RequestHandler<FetchRequestData, Fetc
         return request.isolationLevel() == IsolationLevel.READ_COMMITTED.id()
                 ? FetchIsolation.LAST_STABLE
                 : FetchIsolation.HIGH_WATERMARK;
+    }
+
+    private static boolean isFromFollower(FetchRequestData request) {
+        return FetchRequest.isValidBrokerId(replicaId(request));
     }
 
     private static int replicaId(FetchRequestData request) {

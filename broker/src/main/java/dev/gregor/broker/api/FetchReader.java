@@ -8,7 +8,6 @@ import dev.gregor.broker.storage.LogSlice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.message.FetchResponseData.EpochEndOffset;
 import org.apache.kafka.common.message.FetchResponseData.PartitionData;
 import org.apache.kafka.common.protocol.Errors;
@@ -24,12 +23,15 @@ final class FetchReader {
 
     private final Replicas replicas;
     private final TopicDirectory topics;
+    private final boolean fromFollower;
     private final FetchIsolation isolation;
     private final int maxBytes;
 
-    FetchReader(Replicas replicas, TopicDirectory topics, FetchIsolation isolation, int maxBytes) {
+    FetchReader(
+            Replicas replicas, TopicDirectory topics, boolean fromFollower, FetchIsolation isolation, int maxBytes) {
         this.replicas = replicas;
         this.topics = topics;
+        this.fromFollower = fromFollower;
         this.isolation = isolation;
         this.maxBytes = maxBytes;
     }
@@ -78,6 +80,10 @@ final class FetchReader {
         }
         var partition = found.get();
         var error = partition.checkLeaderEpoch(request.currentLeaderEpoch());
+        if (error == Errors.NONE && fromFollower) {
+            // Nobody follows us: whoever says so is not among the replicas, and sees nothing uncommitted.
+            error = request.currentLeaderEpoch() < 0 ? Errors.NOT_LEADER_OR_FOLLOWER : Errors.UNKNOWN_LEADER_EPOCH;
+        }
         if (error != Errors.NONE) {
             return error(request, error);
         }
@@ -126,16 +132,17 @@ final class FetchReader {
         return MemoryRecords.EMPTY;
     }
 
+    /** As in Apache Kafka, the list of aborted transactions is empty where a topic is unknown, and else absent. */
     private static PartitionData error(FetchPartition request, Errors error) {
-        return FetchResponse.partitionResponse(request.index(), error);
+        var data = FetchResponse.partitionResponse(request.index(), error);
+        boolean unknown = error == Errors.UNKNOWN_TOPIC_OR_PARTITION || error == Errors.UNKNOWN_TOPIC_ID;
+        return unknown ? data : data.setAbortedTransactions(null);
     }
 
     private Errors whyMissing(FetchPartition request) {
         var name = request.topic().isEmpty() ? topics.topicName(request.topicId()) : Optional.of(request.topic());
         if (name.isEmpty()) {
-            return request.topicId().equals(Uuid.ZERO_UUID)
-                    ? Errors.UNKNOWN_TOPIC_OR_PARTITION
-                    : Errors.UNKNOWN_TOPIC_ID;
+            return Errors.UNKNOWN_TOPIC_ID;
         }
         return topics.contains(name.get(), request.index())
                 ? Errors.NOT_LEADER_OR_FOLLOWER

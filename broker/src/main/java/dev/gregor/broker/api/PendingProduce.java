@@ -3,7 +3,9 @@ package dev.gregor.broker.api;
 import dev.gregor.broker.storage.AppendResult;
 import dev.gregor.broker.storage.LogAppend;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,14 @@ import org.jspecify.annotations.Nullable;
  * row is done, which a time-out does not change.
  */
 final class PendingProduce extends CompletableFuture<ProduceResponseData> implements PendingAnswer {
+    /** Errors with which Apache Kafka does not tell where the log starts. */
+    private static final Set<Errors> WITHOUT_LOG_START = EnumSet.of(
+            Errors.NOT_LEADER_OR_FOLLOWER,
+            Errors.MESSAGE_TOO_LARGE,
+            Errors.RECORD_LIST_TOO_LARGE,
+            Errors.CORRUPT_MESSAGE,
+            Errors.KAFKA_STORAGE_ERROR);
+
     private static final Runnable FREE = () -> {};
 
     private final ProduceResponseData response = new ProduceResponseData();
@@ -160,9 +170,10 @@ final class PendingProduce extends CompletableFuture<ProduceResponseData> implem
                         .setLogAppendTimeMs(appended.logAppendTimeMs())
                         .setLogStartOffset(appended.logStartOffset());
             } else if (result instanceof AppendResult.Rejected rejected) {
-                data.setBaseOffset(-1)
-                        .setErrorCode(rejected.error().code())
-                        .setLogStartOffset(rejected.logStartOffset());
+                data.setBaseOffset(-1).setErrorCode(rejected.error().code());
+                if (!WITHOUT_LOG_START.contains(rejected.error())) {
+                    data.setLogStartOffset(rejected.logStartOffset());
+                }
                 if (!rejected.recordErrors().isEmpty()) {
                     data.setErrorMessage(rejected.message());
                     for (var error : rejected.recordErrors()) {

@@ -3,7 +3,6 @@ package dev.gregor.broker.storage;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndexFile {
     private static final int NOT_LOADED = -1;
+    private static final int FIRST_REBUILD_BYTES = 1024;
 
     private final int entrySize;
     private volatile File file;
-    private volatile @Nullable MappedByteBuffer map;
+    private volatile @Nullable ByteBuffer map;
     private volatile int entries = NOT_LOADED;
     private boolean writable;
-    private boolean dirty;
+    private boolean rebuilding;
+    private volatile boolean dirty;
 
     IndexFile(File file, int entrySize) {
         this.file = file;
@@ -76,6 +77,9 @@ final class IndexFile {
     ByteBuffer toWrite(int maxBytes) throws IOException {
         int fullSize = Math.max(maxBytes / entrySize, 1) * entrySize;
         var mapped = map;
+        if (rebuilding && mapped != null) {
+            return grownInMemory(mapped);
+        }
         if (!writable || mapped == null || (entries + 1) * entrySize > mapped.capacity()) {
             fullSize = Math.max(fullSize, (entries + 1) * entrySize);
             try (var channel = FileChannel.open(
@@ -105,15 +109,48 @@ final class IndexFile {
         }
     }
 
-    /** Starts anew, whatever the file holds: for rebuilding it from the log. */
-    synchronized void reset() throws IOException {
-        map = null;
+    /** Starts anew, whatever the file holds: entries are kept in memory until {@link #finishRebuild()}. */
+    synchronized void beginRebuild() {
+        map = ByteBuffer.allocate(FIRST_REBUILD_BYTES);
         writable = false;
-        try (var channel = FileChannel.open(file.toPath(), StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
-            channel.truncate(0);
+        rebuilding = true;
+        entries = 0;
+    }
+
+    /** Writes the new entries, and nothing else, to the file. */
+    synchronized void finishRebuild() throws IOException {
+        rebuilding = false;
+        var rebuilt = map;
+        int size = entries * entrySize;
+        if (rebuilt == null || size == 0) {
+            map = null;
+            if (file.length() == 0 && file.exists()) {
+                return;
+            }
+        }
+        try (var channel = FileChannel.open(
+                file.toPath(),
+                StandardOpenOption.WRITE,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING)) {
+            if (rebuilt != null) {
+                var content = rebuilt.duplicate().position(0).limit(size);
+                while (content.hasRemaining()) {
+                    channel.write(content);
+                }
+            }
         }
         dirty = true;
-        entries = 0;
+    }
+
+    private ByteBuffer grownInMemory(ByteBuffer rebuilt) {
+        if ((entries + 1) * entrySize <= rebuilt.capacity()) {
+            return rebuilt;
+        }
+        var larger = ByteBuffer.allocate(rebuilt.capacity() * 2);
+        larger.put(rebuilt.duplicate().clear()).clear();
+        map = larger;
+        return larger;
     }
 
     /** Cuts the file to its entries; readers that hold the old mapping stay below the entry count, which the file still has. */

@@ -42,7 +42,7 @@ final class LogFiles {
     private volatile boolean metadataUnsynced;
     private volatile long lastFlushMs;
     private boolean tailVerified;
-    private boolean tailBad;
+    private volatile boolean tailBad;
 
     /** What loading or creating a log gives. */
     record Start(
@@ -154,12 +154,13 @@ final class LogFiles {
             tailVerified = true;
             tailBad = !endsAt(endOffset);
             if (tailBad) {
+                // So that the next start looks for the end itself.
+                recoveryPoint = active().baseOffset();
                 LOG.error(
                         "Log {} does not end at offset {} as its checkpoint says: its files were changed while it was closed. It"
-                                + " takes no more records; remove {} from the log directory and restart to have it recovered.",
+                                + " takes no more records until a restart, which will recover it.",
                         folder,
-                        endOffset,
-                        LogDirectoryFiles.CLEAN_SHUTDOWN);
+                        endOffset);
             }
         }
         return !tailBad;
@@ -246,16 +247,21 @@ final class LogFiles {
 
     // ---- flushing
 
-    /** Brings the active segment to the disk: what a group of appends waits for. */
-    void flushActive() throws IOException {
+    /** Brings all that has been written to the disk: what a group of appends waits for. */
+    void flushWritten() throws IOException {
         syncMetadata();
-        active().flushLog(disk);
+        for (int i = segments.size() - 1; i >= 0; i--) {
+            segments.get(i).flushLog(disk);
+            if (segments.get(i).baseOffset() <= recoveryPoint) {
+                break;
+            }
+        }
         recoveryPoint = endOffset;
     }
 
     /** Brings all segments below an offset to the disk; any thread. */
     void flushUpTo(long offset) throws IOException {
-        if (offset <= recoveryPoint || closed) {
+        if (offset <= recoveryPoint || closed || tailBad) {
             return;
         }
         synchronized (this) {
@@ -429,7 +435,7 @@ final class LogFiles {
         if (endOffset > 0 || logStartOffset > 0) {
             syncMetadata();
         }
-        recoveryPoint = endOffset;
+        recoveryPoint = tailBad ? active().baseOffset() : endOffset;
         closed = true;
         segments.forEach(LogSegment::release);
     }

@@ -149,7 +149,9 @@ final class LogLoader {
         producers.deleteSnapshotsAfter(end);
         var newest = producers.snapshots().floor(end);
         if (newest != null && newest == end) {
-            producers.loadLater(end);
+            var found = List.copyOf(segments);
+            producers.loadLater(
+                    end, () -> ProducerRebuild.rebuild(producers, found, start, end, new HeaderScan()));
         } else if (newest != null) {
             ProducerRebuild.rebuild(producers, segments, start, end, scan);
         }

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class LogSegment {
     private static final long UNKNOWN = Long.MIN_VALUE;
 
-    /** Kafka's defaults, for indexes that have to be made anew in passing. */
+    /** Kafka's default, for indexes that have to be made anew in passing. */
     private static final int REBUILT_INTERVAL_BYTES = 4096;
 
-    private static final int REBUILT_INDEX_BYTES = 10 * 1024 * 1024;
 
     private final long baseOffset;
     private final OffsetIndex offsetIndex;
     private final TimeIndex timeIndex;
+    private final Object flushing = new Object();
     private final AtomicInteger holders = new AtomicInteger(1);
     private volatile File logFile;
     private volatile @Nullable FileChannel channel;
@@ -35,6 +35,7 @@ final class LogSegment {
     private long firstBatchTimestamp = UNKNOWN;
     private long createdMs;
     private volatile boolean dirty;
+    private boolean flushFailed;
     private boolean preallocated;
 
     private LogSegment(File dir, long baseOffset, int size, OffsetIndex offsetIndex, TimeIndex timeIndex, long nowMs) {
@@ -78,7 +79,8 @@ final class LogSegment {
         var file = new File(dir, LogFileNames.segmentFile(baseOffset, suffix));
         var index = IndexFile.create(file, entrySize);
         if (file.length() > 0) {
-            index.reset();
+            index.beginRebuild();
+            index.finishRebuild();
         }
         return index;
     }
@@ -128,16 +130,24 @@ final class LogSegment {
         return timeIndex;
     }
 
-    /** Empties the index, whatever its file holds. */
-    OffsetIndex offsetIndexToRebuild() throws IOException {
-        offsetIndex.file().reset();
-        return offsetIndex;
+    /** Forgets both indexes, whatever their files hold, to have their entries added anew. */
+    void beginIndexRebuild() {
+        offsetIndex.file().beginRebuild();
+        timeIndex.file().beginRebuild();
     }
 
-    /** Empties the index, whatever its file holds. */
-    TimeIndex timeIndexToRebuild() throws IOException {
-        timeIndex.file().reset();
-        return timeIndex;
+    /** Adds the entries of a batch that lies in the file already. */
+    void indexFoundBatch(long lastOffset, int position, long timestamp, long offsetOfTimestamp) throws IOException {
+        offsetIndex.append(lastOffset, position, 0);
+        timeIndex.maybeAppend(timestamp, offsetOfTimestamp, 0);
+    }
+
+    void finishIndexRebuild(long largestTimestamp, long offsetOfLargest) throws IOException {
+        // A closed segment's last time entry is its largest timestamp.
+        timeIndex.maybeAppend(largestTimestamp, offsetOfLargest, 0);
+        offsetIndex.file().finishRebuild();
+        timeIndex.file().finishRebuild();
+        setMaxTimestamp(largestTimestamp, offsetOfLargest);
     }
 
     FileChannel channel() throws IOException {
@@ -169,7 +179,7 @@ final class LogSegment {
             } catch (IOException unusable) {
                 // Made anew below.
             }
-            SegmentRecovery.rebuildIndexes(this, offsetIndex, timeIndex, REBUILT_INTERVAL_BYTES, REBUILT_INDEX_BYTES);
+            SegmentRecovery.rebuildIndexes(this, REBUILT_INTERVAL_BYTES);
         }
     }
 
@@ -315,9 +325,17 @@ final class LogSegment {
 
     /** Brings the batches written so far to the disk. */
     void flushLog(DiskAccess disk) throws IOException {
-        if (dirty) {
-            dirty = false;
-            disk.force(channel());
+        // Who comes while another flushes waits for that one's end.
+        synchronized (flushing) {
+            if (flushFailed) {
+                throw new IOException("an earlier flush of " + logFile + " failed");
+            }
+            if (dirty) {
+                dirty = false;
+                flushFailed = true;
+                disk.force(channel());
+                flushFailed = false;
+            }
         }
     }
 

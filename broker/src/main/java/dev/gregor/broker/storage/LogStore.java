@@ -45,6 +45,7 @@ public final class LogStore implements Closeable {
     private final ThreadLocal<HeaderScan> scans = ThreadLocal.withInitial(HeaderScan::new);
     private final Map<TopicPartition, PartitionLog> logs = new ConcurrentHashMap<>();
     private final List<OpenDirectory> directories = new ArrayList<>();
+    private final List<LogDirectoryState> unusable = new ArrayList<>();
     private final Object changes = new Object();
     private final BackgroundTasks background;
     private volatile HighWatermarkSource highWatermarks = PartitionLog::logEndOffset;
@@ -103,6 +104,7 @@ public final class LogStore implements Closeable {
                 loads.add(openDirectory(dir, topicSettings));
             } catch (IOException e) {
                 lastFailure = e;
+                unusable.add(new LogDirectoryState(dir.toPath(), Uuid.ZERO_UUID, false));
                 LOG.error("Log directory {} cannot be used: {}", dir, e.toString());
             }
         }
@@ -377,7 +379,11 @@ public final class LogStore implements Closeable {
     // ---- directories
 
     public List<LogDirectoryState> directories() {
-        return directories.stream().map(open -> state(open.directory)).toList();
+        var states = new ArrayList<>(unusable);
+        for (var open : directories) {
+            states.add(state(open.directory));
+        }
+        return List.copyOf(states);
     }
 
     private static LogDirectoryState state(LogDirectory directory) {

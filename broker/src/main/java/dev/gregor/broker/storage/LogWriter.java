@@ -65,7 +65,8 @@ final class LogWriter {
             writeGathered();
             if (unflushedRecords >= settings.flushMessages()) {
                 unflushedRecords = 0;
-                files.flushActive();
+                firstUnwritten = 0;
+                files.flushWritten();
             }
             files.publish();
         } catch (IOException | InternalError e) {

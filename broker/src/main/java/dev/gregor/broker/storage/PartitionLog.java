@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The log of one replica. Appends may come from any thread and never block; reads take no lock; truncation and deletion are
- * asked for by the thread that changes the replica's role, wait for their turn, and must not be called by an event loop or from
- * an append's completion.
+ * asked for by the thread that changes the replica's role and wait for their turn, so no event loop should call them.
  *
  * <p>Methods that change files throw {@link KafkaStorageException} if the log's directory is offline or fails.
  */
@@ -28,6 +27,9 @@ public final class PartitionLog {
     private final LogReader reader;
     private final Clock clock;
     private final ThreadLocal<HeaderScan> scans;
+    /** Who has the turn. Compared with the reading thread only, which sees its own writes: so it need not be volatile. */
+    private @Nullable Thread holder;
+
     private volatile TopicIdPartition id;
     private volatile LogSettings settings;
 
@@ -118,11 +120,17 @@ public final class PartitionLog {
     private void drain() {
         boolean slowAtFirst = writesOnDirectoryThread();
         while (true) {
+            holder = null;
             var work = turns.take();
-            if (work == null || !writeAll(work)) {
+            if (work == null) {
+                return;
+            }
+            holder = Thread.currentThread();
+            if (!writeAll(work)) {
                 return;
             }
             if (!slowAtFirst && writesOnDirectoryThread()) {
+                holder = null;
                 directory.writer().execute(this::drain);
                 return;
             }
@@ -136,6 +144,7 @@ public final class PartitionLog {
             work = writer.write(work, settings);
             if (work instanceof ExclusiveTurn exclusive) {
                 if (!exclusive.isMine()) {
+                    holder = null;
                     exclusive.grant();
                     return false;
                 }
@@ -150,19 +159,29 @@ public final class PartitionLog {
         T run() throws IOException;
     }
 
-    /** Runs something while nobody else changes the log; waits for that. */
+    /** Runs something while nobody else changes the log; waits for that. Completions of appends may call it as well. */
     <T> T exclusively(String failure, ExclusiveTask<T> task) {
+        if (holder == Thread.currentThread()) {
+            return run(failure, task);
+        }
         var turn = new ExclusiveTurn();
         var rest = turns.offer(turn) ? ownTurn(turn) : turn.await();
+        holder = Thread.currentThread();
+        try {
+            return run(failure, task);
+        } finally {
+            if (writeAll(rest)) {
+                drain();
+            }
+        }
+    }
+
+    private <T> T run(String failure, ExclusiveTask<T> task) {
         try {
             return task.run();
         } catch (IOException e) {
             directory.fail(failure + " " + files.folder(), e);
             throw new KafkaStorageException(failure + " " + files.folder() + ": " + e.getMessage(), e);
-        } finally {
-            if (writeAll(rest)) {
-                drain();
-            }
         }
     }
 

@@ -24,7 +24,7 @@ final class ProducerStates {
     private final LongObjectHashMap<ProducerEntry> producers = new LongObjectHashMap<>();
     private final TreeMap<Long, ProducerEntry> openTransactions = new TreeMap<>();
     private final NavigableSet<Long> snapshots = new TreeSet<>();
-    private @Nullable File unread;
+    private @Nullable Fallback unread;
     private long lastSnapshotOffset = -1;
 
     ProducerStates(File dir) {
@@ -68,10 +68,16 @@ final class ProducerStates {
         }
     }
 
+    /** How to do without a snapshot that cannot be read. */
+    @FunctionalInterface
+    interface Fallback {
+        void rebuild() throws IOException;
+    }
+
     /** As {@link #loadBefore} with a snapshot that is known to be there, but it is read at first use. */
-    void loadLater(long offset) {
+    void loadLater(long offset, Fallback fallback) {
         forgetAll();
-        unread = snapshotFile(offset);
+        unread = fallback;
         lastSnapshotOffset = offset;
     }
 
@@ -82,18 +88,27 @@ final class ProducerStates {
     }
 
     private void loadUnread() {
-        var file = unread;
-        if (file != null) {
+        var fallback = unread;
+        if (fallback != null) {
             unread = null;
+            var file = snapshotFile(lastSnapshotOffset);
             try {
                 read(file);
             } catch (IOException e) {
-                // Kafka would scan older segments for this; a producer whose state is lost is accepted with any
-                // sequence.
-                LOG.error("Producer snapshot {} cannot be read; producers start afresh: {}", file, e.getMessage());
-                producers.clear();
-                openTransactions.clear();
+                LOG.warn("Producer snapshot {} cannot be read, the log is scanned instead: {}", file, e.getMessage());
+                deleteSnapshot(lastSnapshotOffset);
+                rebuild(fallback);
             }
+        }
+    }
+
+    private void rebuild(Fallback fallback) {
+        try {
+            fallback.rebuild();
+        } catch (IOException e) {
+            // A producer whose state is lost is accepted with any sequence, as after retention has deleted its records.
+            LOG.error("Producers of {} cannot be rebuilt and start afresh: {}", dir, e.getMessage());
+            forgetAll();
         }
     }
 

@@ -40,8 +40,7 @@ final class SegmentRecovery {
         buffer.clear().limit(0);
         bufferPosition = 0;
         int end = findEnd(channel, size, base);
-        var offsetIndex = segment.offsetIndexToRebuild();
-        var timeIndex = segment.timeIndexToRebuild();
+        segment.beginIndexRebuild();
         long maxTimestamp = BatchFormat.NO_TIMESTAMP;
         long offsetOfMax = base;
         int sinceEntry = 0;
@@ -55,8 +54,7 @@ final class SegmentRecovery {
                 offsetOfMax = last;
             }
             if (sinceEntry > settings.indexIntervalBytes()) {
-                offsetIndex.append(last, at, settings.segmentIndexBytes());
-                timeIndex.maybeAppend(maxTimestamp, offsetOfMax, settings.segmentIndexBytes());
+                segment.indexFoundBatch(last, at, maxTimestamp, offsetOfMax);
                 sinceEntry = 0;
             }
             if (BatchFormat.magic(buffer, start) == BatchFormat.CURRENT_MAGIC) {
@@ -69,7 +67,7 @@ final class SegmentRecovery {
             sinceEntry += bytes;
             at += bytes;
         }
-        segment.setMaxTimestamp(maxTimestamp, offsetOfMax);
+        segment.finishIndexRebuild(maxTimestamp, offsetOfMax);
         return new Found(nextOffset, end);
     }
 
@@ -161,11 +159,8 @@ final class SegmentRecovery {
     }
 
     /** Makes a segment's indexes anew from the headers of its batches. */
-    static void rebuildIndexes(
-            LogSegment segment, OffsetIndex offsetIndex, TimeIndex timeIndex, int intervalBytes, int indexBytes)
-            throws IOException {
-        offsetIndex.file().reset();
-        timeIndex.file().reset();
+    static void rebuildIndexes(LogSegment segment, int intervalBytes) throws IOException {
+        segment.beginIndexRebuild();
         long maxTimestamp = BatchFormat.NO_TIMESTAMP;
         long offsetOfMax = segment.baseOffset();
         int sinceEntry = 0;
@@ -176,14 +171,11 @@ final class SegmentRecovery {
                 offsetOfMax = scan.lastOffset();
             }
             if (sinceEntry > intervalBytes) {
-                offsetIndex.append(scan.lastOffset(), at, indexBytes);
-                timeIndex.maybeAppend(maxTimestamp, offsetOfMax, indexBytes);
+                segment.indexFoundBatch(scan.lastOffset(), at, maxTimestamp, offsetOfMax);
                 sinceEntry = 0;
             }
             sinceEntry += scan.sizeInBytes();
         }
-        timeIndex.maybeAppend(maxTimestamp, offsetOfMax, indexBytes);
-        offsetIndex.file().trim();
-        timeIndex.file().trim();
+        segment.finishIndexRebuild(maxTimestamp, offsetOfMax);
     }
 }

@@ -379,6 +379,20 @@ class RecordPathTest {
     }
 
     @Test
+    void givenSomebodyWhoClaimsToFollow_whenItFetches_thenItSeesNothing() throws IOException {
+        // given
+        client.send(ApiKeys.PRODUCE, PRODUCE_V, 1, produce(PRODUCE_V, (short) 1, 0, records("a")));
+        client.receive();
+        var request = fetch((short) 12, 0, 0, 0).setReplicaId(7);
+        // when
+        client.send(ApiKeys.FETCH, 12, 2, request);
+        // then
+        var row = partition(client.receive(ApiKeys.FETCH, 12, new FetchResponseData()));
+        assertThat(Errors.forCode(row.errorCode())).isEqualTo(Errors.NOT_LEADER_OR_FOLLOWER);
+        assertThat(row.records().sizeInBytes()).isZero();
+    }
+
+    @Test
     void givenAClientThatLeaves_whenItsFetchWaits_thenNobodyWaitsForItAnyMore() throws IOException {
         // given
         var leaving = new RawClient(broker.address());

@@ -105,6 +105,27 @@ final class LogFixture implements AutoCloseable {
                 false);
     }
 
+    static LogSettings with(LogSettings s, java.util.Map<String, Object> changes) {
+        var values = new java.util.HashMap<String, Object>();
+        try {
+            var components = LogSettings.class.getRecordComponents();
+            var types = new Class<?>[components.length];
+            var arguments = new Object[components.length];
+            for (int i = 0; i < components.length; i++) {
+                types[i] = components[i].getType();
+                arguments[i] = changes.getOrDefault(
+                        components[i].getName(), components[i].getAccessor().invoke(s));
+                values.put(components[i].getName(), arguments[i]);
+            }
+            if (!values.keySet().containsAll(changes.keySet())) {
+                throw new IllegalArgumentException("no such settings in " + changes.keySet());
+            }
+            return LogSettings.class.getDeclaredConstructor(types).newInstance(arguments);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     // ---- records
 
     static MemoryRecords batch(CompressionType codec, SimpleRecord... records) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gregor.broker.storage.AppendResult.Appended;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +36,7 @@ class PartitionLogTest {
 
     @Test
     void givenManyBatches_whenTheyAreReadFromEveryOffset_thenTheFirstBatchHoldsThatOffset() throws IOException {
-        try (var fixture = new LogFixture(dir, s -> settings(s, 20_000))) {
+        try (var fixture = new LogFixture(dir, s -> LogFixture.with(s, Map.of("segmentBytes", 20_000)))) {
             // given
             var log = fixture.log();
             for (int i = 0; i < 300; i++) {
@@ -56,7 +57,7 @@ class PartitionLogTest {
 
     @Test
     void givenRolledSegments_whenTheStoreIsClosedWell_thenEverythingIsThereAgain() throws IOException {
-        try (var fixture = new LogFixture(dir, s -> settings(s, 20_000))) {
+        try (var fixture = new LogFixture(dir, s -> LogFixture.with(s, Map.of("segmentBytes", 20_000)))) {
             // given
             var log = fixture.log();
             for (int i = 0; i < 100; i++) {
@@ -73,7 +74,7 @@ class PartitionLogTest {
 
     @Test
     void givenRolledSegments_whenTheProcessDies_thenEverythingIsThereAgain() throws IOException {
-        try (var fixture = new LogFixture(dir, s -> settings(s, 20_000))) {
+        try (var fixture = new LogFixture(dir, s -> LogFixture.with(s, Map.of("segmentBytes", 20_000)))) {
             // given
             var log = fixture.log();
             for (int i = 0; i < 100; i++) {
@@ -85,28 +86,5 @@ class PartitionLogTest {
             assertThat(offsets(again)).isEqualTo(range(0, 500));
             assertThat(append(again, batch(1, 1))).isEqualTo(new Appended(500, 500, -1, 0, false));
         }
-    }
-
-    static LogSettings settings(LogSettings s, int segmentBytes) {
-        return new LogSettings(
-                segmentBytes,
-                s.segmentMs(),
-                s.segmentJitterMs(),
-                s.segmentIndexBytes(),
-                s.indexIntervalBytes(),
-                s.retentionBytes(),
-                s.retentionMs(),
-                s.fileDeleteDelayMs(),
-                s.maxMessageBytes(),
-                s.flushMessages(),
-                s.flushMs(),
-                s.timestampType(),
-                s.timestampBeforeMaxMs(),
-                s.timestampAfterMaxMs(),
-                s.compressionType(),
-                s.deletes(),
-                s.compacts(),
-                s.minInsyncReplicas(),
-                s.preallocate());
     }
 }

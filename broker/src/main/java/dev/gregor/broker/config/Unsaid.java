@@ -13,6 +13,10 @@ final class Unsaid {
     /** Port 0: the only voter of a quorum is asked by nobody, so its listener needs no port of its own. */
     private static final String LONELY_CONTROLLER = CONTROLLER + "://127.0.0.1:0";
 
+    /** Kafka's default of listener.security.protocol.map. */
+    private static final String BY_OWN_NAMES =
+            "PLAINTEXT:PLAINTEXT,SSL:SSL,SASL_PLAINTEXT:SASL_PLAINTEXT,SASL_SSL:SASL_SSL";
+
     private Unsaid() {}
 
     static Map<String, String> filledIn(ServerProperties said) {
@@ -41,11 +45,10 @@ final class Unsaid {
         values.put("controller.listener.names", CONTROLLER);
         var listeners = values.getOrDefault("listeners", "PLAINTEXT://:9092");
         values.put("listeners", listeners.isBlank() ? LONELY_CONTROLLER : listeners + "," + LONELY_CONTROLLER);
-        var map = values.get("listener.security.protocol.map");
-        if (map != null && !map.contains(CONTROLLER + ":")) {
-            values.put(
-                    "listener.security.protocol.map",
-                    map.isBlank() ? CONTROLLER + ":PLAINTEXT" : map + "," + CONTROLLER + ":PLAINTEXT");
+        var map = values.getOrDefault("listener.security.protocol.map", "");
+        if (!map.contains(CONTROLLER + ":")) {
+            var others = map.isBlank() ? BY_OWN_NAMES : map;
+            values.put("listener.security.protocol.map", others + "," + CONTROLLER + ":PLAINTEXT");
         }
     }
 

@@ -168,6 +168,9 @@ final class LogDirectories {
 
     private static List<String> contents(Path directory) {
         var names = new ArrayList<String>();
+        if (!Files.exists(directory)) {
+            return names;
+        }
         try (var files = Files.newDirectoryStream(directory)) {
             for (var file : files) {
                 var name = String.valueOf(file.getFileName());

@@ -60,8 +60,7 @@ public final class Broker implements AutoCloseable {
         this.network = network;
         this.logs = logs;
         this.replicas = new Replicas(config.nodeId(), logs);
-        this.groups = new GroupCoordination(
-                config.kafka(), replicas, AdminHandlers.internalTopics(quorum::controller));
+        this.groups = new GroupCoordination(config.kafka(), replicas, AdminHandlers.internalTopics(quorum::controller));
     }
 
     /**
@@ -140,8 +139,8 @@ public final class Broker implements AutoCloseable {
     public InetSocketAddress boundAddress(String listenerName) {
         var address = network.addresses().get(listenerName);
         if (address == null) {
-            throw new IllegalArgumentException(
-                    "no listener " + listenerName + " (there are: " + network.addresses().keySet() + ")");
+            throw new IllegalArgumentException("no listener " + listenerName + " (there are: "
+                    + network.addresses().keySet() + ")");
         }
         return address;
     }

@@ -128,10 +128,7 @@ class AdminTest {
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessage("Unknown topic config name: no.such.config");
         failure(() -> alter(
-                        new ConfigResource(ConfigResource.Type.BROKER, "1"),
-                        "node.id",
-                        "2",
-                        AlterConfigOp.OpType.SET))
+                        new ConfigResource(ConfigResource.Type.BROKER, "1"), "node.id", "2", AlterConfigOp.OpType.SET))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessage("Cannot update these configs dynamically: [node.id]");
         failure(() -> describe(new ConfigResource(ConfigResource.Type.TOPIC, "nowhere")))
@@ -175,7 +172,11 @@ class AdminTest {
         // given
         create(new NewTopic("by-name", 1, (short) 1));
         create(new NewTopic("by-id", 1, (short) 1));
-        var id = admin.describeTopics(List.of("by-id")).allTopicNames().get().get("by-id").topicId();
+        var id = admin.describeTopics(List.of("by-id"))
+                .allTopicNames()
+                .get()
+                .get("by-id")
+                .topicId();
         // when
         admin.deleteTopics(List.of("by-name")).all().get();
         admin.deleteTopics(TopicCollection.ofTopicIds(List.of(id))).all().get();
@@ -190,12 +191,20 @@ class AdminTest {
         // given
         create(new NewTopic("growing", 1, (short) 1));
         // when
-        admin.createPartitions(Map.of("growing", NewPartitions.increaseTo(4))).all().get();
+        admin.createPartitions(Map.of("growing", NewPartitions.increaseTo(4)))
+                .all()
+                .get();
         // then
-        assertThat(admin.describeTopics(List.of("growing")).allTopicNames().get().get("growing").partitions())
+        assertThat(admin.describeTopics(List.of("growing"))
+                        .allTopicNames()
+                        .get()
+                        .get("growing")
+                        .partitions())
                 .hasSize(4)
                 .allSatisfy(partition -> assertThat(partition.leader().id()).isEqualTo(1));
-        failure(() -> admin.createPartitions(Map.of("growing", NewPartitions.increaseTo(2))).all().get())
+        failure(() -> admin.createPartitions(Map.of("growing", NewPartitions.increaseTo(2)))
+                        .all()
+                        .get())
                 .isInstanceOf(InvalidPartitionsException.class)
                 .hasMessage("The topic growing currently has 4 partition(s); 2 would not be an increase.");
     }
@@ -214,8 +223,9 @@ class AdminTest {
                 .satisfies(node -> assertThat(node.port())
                         .isEqualTo(broker.boundAddress("PLAINTEXT").getPort()));
         assertThat(quorum.leaderId()).isEqualTo(1);
-        assertThat(quorum.voters()).singleElement().satisfies(voter -> assertThat(voter.replicaId())
-                .isEqualTo(1));
+        assertThat(quorum.voters())
+                .singleElement()
+                .satisfies(voter -> assertThat(voter.replicaId()).isEqualTo(1));
         assertThat(features.finalizedFeatures()).containsKey("metadata.version");
     }
 
@@ -225,7 +235,9 @@ class AdminTest {
         create(new NewTopic("elected", 1, (short) 1));
         var partition = new TopicPartition("elected", 0);
         // when
-        var results = admin.electLeaders(ElectionType.PREFERRED, Set.of(partition)).partitions().get();
+        var results = admin.electLeaders(ElectionType.PREFERRED, Set.of(partition))
+                .partitions()
+                .get();
         // then
         assertThat(results.get(partition)).get().isInstanceOf(ElectionNotNeededException.class);
         assertThat(admin.listPartitionReassignments().reassignments().get()).isEmpty();

@@ -51,16 +51,23 @@ class BrokerTest {
     void givenTopicsAndRecords_whenRestarted_thenTheyAreThere() throws Exception {
         // given
         String clusterId;
-        try (var broker = Broker.start(config(folder)); var admin = admin(broker)) {
+        try (var broker = Broker.start(config(folder));
+                var admin = admin(broker)) {
             clusterId = broker.clusterId();
-            admin.createTopics(List.of(new NewTopic("orders", 3, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic("orders", 3, (short) 1)))
+                    .all()
+                    .get();
             produce(broker, "orders", "one");
         }
         // when
-        try (var broker = Broker.start(config(folder)); var admin = admin(broker)) {
+        try (var broker = Broker.start(config(folder));
+                var admin = admin(broker)) {
             // then
             assertThat(broker.clusterId()).isEqualTo(clusterId);
-            var orders = admin.describeTopics(List.of("orders")).allTopicNames().get().get("orders");
+            var orders = admin.describeTopics(List.of("orders"))
+                    .allTopicNames()
+                    .get()
+                    .get("orders");
             assertThat(orders.partitions())
                     .hasSize(3)
                     .allSatisfy(partition -> assertThat(partition.leader().id()).isEqualTo(1));
@@ -160,7 +167,8 @@ class BrokerTest {
     }
 
     static Admin admin(Broker broker) {
-        return Admin.create(Map.of("bootstrap.servers", bootstrap(broker.boundAddress(LISTENER).getPort())));
+        return Admin.create(Map.of(
+                "bootstrap.servers", bootstrap(broker.boundAddress(LISTENER).getPort())));
     }
 
     private static String bootstrap(int port) {
@@ -181,7 +189,8 @@ class BrokerTest {
 
     private static Set<String> consume(Broker broker, String topic, int count) {
         var properties = new Properties();
-        properties.put("bootstrap.servers", bootstrap(broker.boundAddress(LISTENER).getPort()));
+        properties.put(
+                "bootstrap.servers", bootstrap(broker.boundAddress(LISTENER).getPort()));
         properties.put("auto.offset.reset", "earliest");
         var values = new java.util.HashSet<String>();
         try (var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer())) {

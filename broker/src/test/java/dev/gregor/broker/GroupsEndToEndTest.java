@@ -105,7 +105,8 @@ class GroupsEndToEndTest {
         // and the group can be described and deleted
         try (var admin = Admin.create(client())) {
             assertThat(admin.listGroups().all().get(20, TimeUnit.SECONDS)).hasSize(1);
-            var described = admin.describeConsumerGroups(List.of("readers")).all().get(20, TimeUnit.SECONDS);
+            var described =
+                    admin.describeConsumerGroups(List.of("readers")).all().get(20, TimeUnit.SECONDS);
             assertThat(described.get("readers").type().toString()).isEqualToIgnoringCase(protocol);
             admin.deleteConsumerGroups(List.of("readers")).all().get(20, TimeUnit.SECONDS);
             assertThat(admin.listGroups().all().get(20, TimeUnit.SECONDS)).isEmpty();

@@ -48,16 +48,14 @@ final class AlterConfigsHandler implements RequestHandler<AlterConfigsRequestDat
             changes.error(id, resource.resourceType(), keys(resource), nullKeys(resource), () -> check(id, resource))
                     .ifPresentOrElse(error -> errors.put(id, error), () -> wanted.put(id, configs(resource)));
         }
-        return controller
-                .alterConfigs(context, wanted, request.validateOnly())
-                .thenApply(results -> {
-                    errors.putAll(results);
-                    var response = new AlterConfigsResponseData();
-                    for (var resource : request.resources()) {
-                        response.responses().add(row(resource, errors));
-                    }
-                    return response;
-                });
+        return controller.alterConfigs(context, wanted, request.validateOnly()).thenApply(results -> {
+            errors.putAll(results);
+            var response = new AlterConfigsResponseData();
+            for (var resource : request.resources()) {
+                response.responses().add(row(resource, errors));
+            }
+            return response;
+        });
     }
 
     private void check(ConfigResource id, AlterConfigsResource resource) {

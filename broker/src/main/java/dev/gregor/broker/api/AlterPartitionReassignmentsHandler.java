@@ -7,7 +7,8 @@ import org.apache.kafka.common.message.AlterPartitionReassignmentsResponseData;
 import org.apache.kafka.common.protocol.ApiKeys;
 
 /** AlterPartitionReassignments, key 45, versions 0–1 (KIP-455): moves replicas, or calls a move off. */
-final class AlterPartitionReassignmentsHandler implements RequestHandler<AlterPartitionReassignmentsRequestData, AlterPartitionReassignmentsResponseData> {
+final class AlterPartitionReassignmentsHandler
+        implements RequestHandler<AlterPartitionReassignmentsRequestData, AlterPartitionReassignmentsResponseData> {
     private final Controller controller;
 
     AlterPartitionReassignmentsHandler(Controller controller) {
@@ -20,7 +21,8 @@ final class AlterPartitionReassignmentsHandler implements RequestHandler<AlterPa
     }
 
     @Override
-    public CompletionStage<AlterPartitionReassignmentsResponseData> handle(RequestContext context, AlterPartitionReassignmentsRequestData request) {
+    public CompletionStage<AlterPartitionReassignmentsResponseData> handle(
+            RequestContext context, AlterPartitionReassignmentsRequestData request) {
         return controller.alterPartitionReassignments(context, request);
     }
 }

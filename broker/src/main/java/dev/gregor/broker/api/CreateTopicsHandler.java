@@ -48,8 +48,7 @@ final class CreateTopicsHandler implements RequestHandler<CreateTopicsRequestDat
                 response.topics()
                         .add(refused(
                                 Topic.CLUSTER_METADATA_TOPIC_NAME,
-                                "Creation of internal topic " + Topic.CLUSTER_METADATA_TOPIC_NAME
-                                        + " is prohibited."));
+                                "Creation of internal topic " + Topic.CLUSTER_METADATA_TOPIC_NAME + " is prohibited."));
             }
             return response;
         });

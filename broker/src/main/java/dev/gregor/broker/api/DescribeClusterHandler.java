@@ -36,9 +36,7 @@ final class DescribeClusterHandler implements RequestHandler<DescribeClusterRequ
         var type = EndpointType.fromId(request.endpointType());
         if (type == EndpointType.UNKNOWN) {
             return refused(
-                    context,
-                    Errors.UNSUPPORTED_ENDPOINT_TYPE,
-                    "Unsupported endpoint type " + request.endpointType());
+                    context, Errors.UNSUPPORTED_ENDPOINT_TYPE, "Unsupported endpoint type " + request.endpointType());
         }
         if (type != EndpointType.BROKER) {
             return refused(

@@ -29,8 +29,7 @@ final class DescribeConfigsHandler implements RequestHandler<DescribeConfigsRequ
         var response = new DescribeConfigsResponseData();
         for (var resource : request.resources()) {
             response.results()
-                    .add(configurations.describe(
-                            resource, request.includeSynonyms(), request.includeDocumentation()));
+                    .add(configurations.describe(resource, request.includeSynonyms(), request.includeDocumentation()));
         }
         return CompletableFuture.completedFuture(response);
     }

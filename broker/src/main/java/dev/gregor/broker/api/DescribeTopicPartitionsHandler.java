@@ -70,8 +70,7 @@ final class DescribeTopicPartitionsHandler
         return CompletableFuture.completedFuture(response);
     }
 
-    private static TreeSet<String> names(
-            ClusterMetadata now, DescribeTopicPartitionsRequestData request, boolean all) {
+    private static TreeSet<String> names(ClusterMetadata now, DescribeTopicPartitionsRequestData request, boolean all) {
         var cursor = request.cursor();
         var from = cursor == null ? "" : cursor.topicName();
         var names = new TreeSet<String>();

@@ -102,10 +102,10 @@ final class IncrementalAlterConfigsHandler
 
     private List<String> items(Map<String, String> configs, String name) {
         if (!configurations.isList(name)) {
-            throw new InvalidConfigurationException(
-                    "Config value append is not allowed for config key: " + name);
+            throw new InvalidConfigurationException("Config value append is not allowed for config key: " + name);
         }
-        var value = configs.getOrDefault(name, configurations.brokerDefault(name).orElse(""));
+        var value =
+                configs.getOrDefault(name, configurations.brokerDefault(name).orElse(""));
         return value.isEmpty() ? new ArrayList<>() : new ArrayList<>(Arrays.asList(value.split(",")));
     }
 

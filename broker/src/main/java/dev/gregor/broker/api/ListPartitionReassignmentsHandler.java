@@ -7,7 +7,8 @@ import org.apache.kafka.common.message.ListPartitionReassignmentsResponseData;
 import org.apache.kafka.common.protocol.ApiKeys;
 
 /** ListPartitionReassignments, key 46, version 0 (KIP-455): moves of replicas under way. */
-final class ListPartitionReassignmentsHandler implements RequestHandler<ListPartitionReassignmentsRequestData, ListPartitionReassignmentsResponseData> {
+final class ListPartitionReassignmentsHandler
+        implements RequestHandler<ListPartitionReassignmentsRequestData, ListPartitionReassignmentsResponseData> {
     private final Controller controller;
 
     ListPartitionReassignmentsHandler(Controller controller) {
@@ -20,7 +21,8 @@ final class ListPartitionReassignmentsHandler implements RequestHandler<ListPart
     }
 
     @Override
-    public CompletionStage<ListPartitionReassignmentsResponseData> handle(RequestContext context, ListPartitionReassignmentsRequestData request) {
+    public CompletionStage<ListPartitionReassignmentsResponseData> handle(
+            RequestContext context, ListPartitionReassignmentsRequestData request) {
         return controller.listPartitionReassignments(context, request);
     }
 }

@@ -83,8 +83,7 @@ final class MetadataHandler implements RequestHandler<MetadataRequestData, Metad
         for (var topic : request.topics()) {
             if (context.apiVersion() < TOPIC_IDS_SINCE) {
                 if (topic.name() == null) {
-                    throw new InvalidRequestException(
-                            "Topic name can not be null for version " + context.apiVersion());
+                    throw new InvalidRequestException("Topic name can not be null for version " + context.apiVersion());
                 }
                 if (!topic.topicId().equals(Uuid.ZERO_UUID)) {
                     throw new InvalidRequestException(
@@ -116,9 +115,7 @@ final class MetadataHandler implements RequestHandler<MetadataRequestData, Metad
             ClusterMetadata now,
             Iterable<String> names,
             List<MetadataResponseTopic> unknown) {
-        var response = new MetadataResponseData()
-                .setClusterId(now.clusterId())
-                .setControllerId(now.controllerId());
+        var response = new MetadataResponseData().setClusterId(now.clusterId()).setControllerId(now.controllerId());
         for (var node : now.brokers(context.listenerName())) {
             response.brokers()
                     .add(new MetadataResponseBroker()

@@ -12,8 +12,7 @@ final class QuorumClusterFeatures implements ClusterFeatures {
     QuorumClusterFeatures(ClusterMetadata metadata) {
         this.metadata = metadata;
         var levels = new HashMap<String, Levels>();
-        metadata.supportedFeatures()
-                .forEach((name, range) -> levels.put(name, new Levels(range.min(), range.max())));
+        metadata.supportedFeatures().forEach((name, range) -> levels.put(name, new Levels(range.min(), range.max())));
         this.supported = Map.copyOf(levels);
     }
 

@@ -20,7 +20,8 @@ final class UpdateFeaturesHandler implements RequestHandler<UpdateFeaturesReques
     }
 
     @Override
-    public CompletionStage<UpdateFeaturesResponseData> handle(RequestContext context, UpdateFeaturesRequestData request) {
+    public CompletionStage<UpdateFeaturesResponseData> handle(
+            RequestContext context, UpdateFeaturesRequestData request) {
         return controller.updateFeatures(context, request);
     }
 }

@@ -114,13 +114,7 @@ public final class BrokerConfig {
 
     public QuorumSettings quorum() {
         return new QuorumSettings(
-                nodeId(),
-                clusterId,
-                logDirs(),
-                metadataLogDir(),
-                listeners.advertisedController(),
-                topics,
-                kafka);
+                nodeId(), clusterId, logDirs(), metadataLogDir(), listeners.advertisedController(), topics, kafka);
     }
 
     private static String oneLine(Exception e) {

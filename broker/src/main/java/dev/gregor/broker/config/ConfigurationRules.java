@@ -35,9 +35,7 @@ final class ConfigurationRules {
     }
 
     private void identity() {
-        require(
-                config.nodeId() == config.brokerId(),
-                "You must set `node.id` to the same value as `broker.id`.");
+        require(config.nodeId() == config.brokerId(), "You must set `node.id` to the same value as `broker.id`.");
     }
 
     private void logs() {

@@ -29,7 +29,8 @@ final class NetworkConfig {
         return new NetworkSettings(
                 listeners,
                 NetworkSettings.eventLoopsFor(
-                        kafka.getInt("num.network.threads"), Runtime.getRuntime().availableProcessors()),
+                        kafka.getInt("num.network.threads"),
+                        Runtime.getRuntime().availableProcessors()),
                 kafka.getInt("socket.request.max.bytes"),
                 queuedMaxBytes > 0 ? queuedMaxBytes : defaults.inFlightMaxBytes(),
                 defaults.inFlightMaxBytesPerConnection(),

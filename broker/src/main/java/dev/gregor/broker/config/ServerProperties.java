@@ -36,10 +36,7 @@ record ServerProperties(
     }
 
     static ServerProperties of(
-            Map<String, String> properties,
-            boolean hasFile,
-            Map<String, String> environment,
-            List<String> overrides) {
+            Map<String, String> properties, boolean hasFile, Map<String, String> environment, List<String> overrides) {
         var known = new KnownKeys(AbstractKafkaConfig.CONFIG_DEF.names());
         var warnings = new ArrayList<String>();
         boolean zookeeper = false;
@@ -49,8 +46,8 @@ record ServerProperties(
                 all.put(variable.getKey(), variable.getValue());
             } else {
                 known.nearest(variable.getKey())
-                        .ifPresent(near -> warnings.add(unknown(
-                                variable.getKey() + " (from the environment)", Optional.of(near))));
+                        .ifPresent(near -> warnings.add(
+                                unknown(variable.getKey() + " (from the environment)", Optional.of(near))));
             }
         }
         for (var override : overrides) {
@@ -58,7 +55,9 @@ record ServerProperties(
             if (equals <= 0) {
                 throw new ConfigurationException("--override " + override + " is not of the form key=value.");
             }
-            all.put(override.substring(0, equals).trim(), override.substring(equals + 1).trim());
+            all.put(
+                    override.substring(0, equals).trim(),
+                    override.substring(equals + 1).trim());
         }
         var values = new HashMap<String, String>();
         for (var entry : all.entrySet()) {

@@ -196,7 +196,9 @@ final class BrokerLifecycle implements AutoCloseable {
             later(this::register, heartbeatIntervalMs);
             return;
         }
-        LOG.info("Ending the session of broker {}'s last incarnation, which ended without notice.", registration.nodeId());
+        LOG.info(
+                "Ending the session of broker {}'s last incarnation, which ended without notice.",
+                registration.nodeId());
         controller
                 .unregisterBroker(InternalRequest.context(), registration.nodeId())
                 .whenComplete((reply, error) -> inThread(this::register));

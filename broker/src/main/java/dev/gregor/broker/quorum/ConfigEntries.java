@@ -60,9 +60,8 @@ final class ConfigEntries {
             ClientMetricsConfigs config, Map<?, ?> own, String name, @Nullable Object value) {
         var type = ClientMetricsConfigs.configType(name);
         var text = text(type, value);
-        List<DescribeConfigsSynonym> found = own.containsKey(name)
-                ? List.of(synonym(name, text, ConfigSource.CLIENT_METRICS_CONFIG))
-                : List.of();
+        List<DescribeConfigsSynonym> found =
+                own.containsKey(name) ? List.of(synonym(name, text, ConfigSource.CLIENT_METRICS_CONFIG)) : List.of();
         return row(config, name, type, text, found, false);
     }
 
@@ -95,8 +94,9 @@ final class ConfigEntries {
             @Nullable String text,
             List<DescribeConfigsSynonym> found,
             boolean readOnly) {
-        byte source =
-                found.isEmpty() ? ConfigSource.DEFAULT_CONFIG.id() : found.get(0).source();
+        byte source = found.isEmpty()
+                ? ConfigSource.DEFAULT_CONFIG.id()
+                : found.get(0).source();
         return new DescribeConfigsResourceResult()
                 .setName(name)
                 .setValue(text)
@@ -136,6 +136,8 @@ final class ConfigEntries {
     }
 
     private static ConfigType wireType(Optional<ConfigDef.Type> type) {
-        return type.isEmpty() ? ConfigType.UNKNOWN : ConfigType.valueOf(type.get().name());
+        return type.isEmpty()
+                ? ConfigType.UNKNOWN
+                : ConfigType.valueOf(type.get().name());
     }
 }

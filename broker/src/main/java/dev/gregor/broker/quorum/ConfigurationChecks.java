@@ -40,8 +40,7 @@ final class ConfigurationChecks implements ConfigurationValidator {
     }
 
     @Override
-    public void validate(
-            ConfigResource resource, Map<String, String> newConfigs, Map<String, String> existingConfigs) {
+    public void validate(ConfigResource resource, Map<String, String> newConfigs, Map<String, String> existingConfigs) {
         switch (resource.type()) {
             case TOPIC -> {
                 topicName(resource.name());

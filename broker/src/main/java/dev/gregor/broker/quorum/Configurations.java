@@ -143,8 +143,7 @@ public final class Configurations {
         };
     }
 
-    private DescribeConfigsResult topic(
-            String name, @Nullable List<String> wanted, ConfigEntries entries) {
+    private DescribeConfigsResult topic(String name, @Nullable List<String> wanted, ConfigEntries entries) {
         var own = dynamic(new ConfigResource(ConfigResource.Type.TOPIC, name));
         var effective = new HashMap<String, String>(topics.ofServerProperties());
         effective.putAll(topicConfigs(dynamic(new ConfigResource(ConfigResource.Type.BROKER, ""))));
@@ -153,15 +152,12 @@ public final class Configurations {
         return rows(values(config), wanted, (key, value) -> entries.topic(config, own, key, value));
     }
 
-    private DescribeConfigsResult broker(
-            String name, @Nullable List<String> wanted, ConfigEntries entries) {
+    private DescribeConfigsResult broker(String name, @Nullable List<String> wanted, ConfigEntries entries) {
         if (name.isEmpty()) {
             var defaults = new TreeMap<String, Object>(dynamic(new ConfigResource(ConfigResource.Type.BROKER, "")));
             return rows(defaults, wanted, (key, value) -> entries.broker(kafka, false, key, value));
         }
-        checkIsThisBroker(
-                name,
-                "Unexpected broker id, expected " + nodeId + " or empty string, but received " + name);
+        checkIsThisBroker(name, "Unexpected broker id, expected " + nodeId + " or empty string, but received " + name);
         var values = new HashMap<>(values(kafka));
         values.putAll(sources().parsedDynamic());
         return rows(values, wanted, (key, value) -> entries.broker(kafka, true, key, value));
@@ -200,8 +196,7 @@ public final class Configurations {
         return values;
     }
 
-    private static DescribeConfigsResult rows(
-            Map<String, ?> values, @Nullable List<String> wanted, Row row) {
+    private static DescribeConfigsResult rows(Map<String, ?> values, @Nullable List<String> wanted, Row row) {
         var rows = new ArrayList<DescribeConfigsResourceResult>();
         values.forEach((key, value) -> {
             if (wanted == null || wanted.isEmpty() || wanted.contains(key)) {

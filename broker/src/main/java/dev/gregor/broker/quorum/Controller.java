@@ -79,7 +79,9 @@ public final class Controller {
 
     /** Replaces all dynamic configs of each resource (AlterConfigs, before KIP-339). */
     public CompletionStage<Map<ConfigResource, ApiError>> alterConfigs(
-            AuthorizableRequestContext context, Map<ConfigResource, Map<String, String>> configs, boolean validateOnly) {
+            AuthorizableRequestContext context,
+            Map<ConfigResource, Map<String, String>> configs,
+            boolean validateOnly) {
         return change(controller.legacyAlterConfigs(asked(context), configs, validateOnly, false));
     }
 

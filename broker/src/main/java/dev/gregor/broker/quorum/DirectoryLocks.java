@@ -41,8 +41,8 @@ final class DirectoryLocks implements AutoCloseable {
     private void lock(Path directory) {
         try {
             Files.createDirectories(directory);
-            var channel = FileChannel.open(
-                    directory.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel =
+                    FileChannel.open(directory.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             channels.put(directory, channel);
             if (tryLock(channel) == null) {
                 throw new UnusableStorageException(

@@ -27,7 +27,11 @@ final class LogDirectories {
 
     /** What a folder may hold and still be empty: the file system's own, our lock, and what a killed formatting left behind. */
     private static final Set<String> NOTHING = Set.of(
-            "lost+found", DirectoryLocks.FILE, "bootstrap.checkpoint", META_PROPERTIES + ".tmp", "bootstrap.checkpoint.tmp");
+            "lost+found",
+            DirectoryLocks.FILE,
+            "bootstrap.checkpoint",
+            META_PROPERTIES + ".tmp",
+            "bootstrap.checkpoint.tmp");
 
     private final QuorumSettings settings;
     private final Set<Path> directories = new LinkedHashSet<>();
@@ -59,7 +63,9 @@ final class LogDirectories {
             return formatted(clusterId.orElseThrow(), found, false);
         }
         mayFormat(empty, found.keySet());
-        var id = clusterId.or(settings::clusterId).orElseGet(() -> Uuid.randomUuid().toString());
+        var id = clusterId
+                .or(settings::clusterId)
+                .orElseGet(() -> Uuid.randomUuid().toString());
         NewStorage.format(settings, id, directories);
         var after = new HashMap<Path, MetaProperties>();
         for (var directory : directories) {
@@ -117,8 +123,8 @@ final class LogDirectories {
     }
 
     private static String halfWritten(Path file, String why) {
-        return file + " is damaged or half-written (" + why + "); restore it from a copy, or empty the folder if its data"
-                + " is not needed; nothing was changed.";
+        return file + " is damaged or half-written (" + why
+                + "); restore it from a copy, or empty the folder if its data" + " is not needed; nothing was changed.";
     }
 
     private Optional<String> sameCluster(Map<Path, MetaProperties> found) {
@@ -133,14 +139,12 @@ final class LogDirectories {
             }
             var id = properties.clusterId().orElseThrow();
             if (clusterId.isPresent() && !clusterId.get().equals(id)) {
-                throw new UnusableStorageException("the log.dirs belong to two clusters, " + clusterId.get() + " and " + id
-                        + " (" + entry.getKey() + "); name folders of one cluster only; nothing was changed.");
+                throw new UnusableStorageException("the log.dirs belong to two clusters, " + clusterId.get() + " and "
+                        + id + " (" + entry.getKey() + "); name folders of one cluster only; nothing was changed.");
             }
             clusterId = Optional.of(id);
         }
-        if (clusterId.isPresent()
-                && settings.clusterId().isPresent()
-                && !clusterId.equals(settings.clusterId())) {
+        if (clusterId.isPresent() && settings.clusterId().isPresent() && !clusterId.equals(settings.clusterId())) {
             throw new UnusableStorageException("the log.dirs belong to cluster " + clusterId.get() + ", not to "
                     + settings.clusterId().get() + "; choose other log.dirs or that cluster id; nothing was changed.");
         }
@@ -151,8 +155,8 @@ final class LogDirectories {
         for (var directory : empty) {
             var rest = contents(directory);
             if (!rest.isEmpty()) {
-                throw new UnusableStorageException(directory + " has no " + META_PROPERTIES + " but is not empty (" + rest.get(0)
-                        + "); restore that file, or choose an empty folder; nothing was changed.");
+                throw new UnusableStorageException(directory + " has no " + META_PROPERTIES + " but is not empty ("
+                        + rest.get(0) + "); restore that file, or choose an empty folder; nothing was changed.");
             }
         }
         if (empty.contains(settings.metadataLogDir())) {

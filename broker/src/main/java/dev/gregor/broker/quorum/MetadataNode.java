@@ -86,8 +86,7 @@ final class MetadataNode implements AutoCloseable {
                 .setThreadNamePrefix("quorum-controller-" + settings.nodeId() + "-")
                 .setConfigSchema(schema())
                 .setRaftClient(raft)
-                .setQuorumFeatures(
-                        new QuorumFeatures(settings.nodeId(), Registration.features(), List.copyOf(voters)))
+                .setQuorumFeatures(new QuorumFeatures(settings.nodeId(), Registration.features(), List.copyOf(voters)))
                 .setDefaultReplicationFactor(
                         kafka.getInt("default.replication.factor").shortValue())
                 .setDefaultNumPartitions(kafka.getInt("num.partitions"))
@@ -105,7 +104,8 @@ final class MetadataNode implements AutoCloseable {
                 .setAlterConfigPolicy(Optional.ofNullable(
                         kafka.getConfiguredInstance("alter.config.policy.class.name", AlterConfigPolicy.class)))
                 .setStaticConfig(kafka.originals())
-                .setBootstrapMetadata(new BootstrapDirectory(settings.metadataLogDir().toString()).read())
+                .setBootstrapMetadata(
+                        new BootstrapDirectory(settings.metadataLogDir().toString()).read())
                 .setFatalFaultHandler(faults.fatal("controller"))
                 .setNonFatalFaultHandler(faults.logged("controller"))
                 .setUncleanLeaderElectionCheckIntervalMs(kafka.getLong("unclean.leader.election.interval.ms"))
@@ -114,8 +114,7 @@ final class MetadataNode implements AutoCloseable {
 
     private static OptionalLong leaderImbalanceCheckInterval(AbstractKafkaConfig kafka) {
         return kafka.getBoolean("auto.leader.rebalance.enable")
-                ? OptionalLong.of(
-                        TimeUnit.SECONDS.toNanos(kafka.getLong("leader.imbalance.check.interval.seconds")))
+                ? OptionalLong.of(TimeUnit.SECONDS.toNanos(kafka.getLong("leader.imbalance.check.interval.seconds")))
                 : OptionalLong.empty();
     }
 
@@ -139,8 +138,10 @@ final class MetadataNode implements AutoCloseable {
     static KafkaConfigSchema schema() {
         return new KafkaConfigSchema(
                 Map.of(
-                        ConfigResource.Type.BROKER, AbstractKafkaConfig.CONFIG_DEF,
-                        ConfigResource.Type.TOPIC, LogConfig.configDefCopy()),
+                        ConfigResource.Type.BROKER,
+                        AbstractKafkaConfig.CONFIG_DEF,
+                        ConfigResource.Type.TOPIC,
+                        LogConfig.configDefCopy()),
                 ServerTopicConfigSynonyms.ALL_TOPIC_CONFIG_SYNONYMS);
     }
 

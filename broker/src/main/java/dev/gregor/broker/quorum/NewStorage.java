@@ -21,20 +21,22 @@ final class NewStorage {
     private NewStorage() {}
 
     static void format(QuorumSettings settings, String clusterId, Collection<Path> directories) {
-        boolean dynamic = settings.kafka().getList(QuorumConfig.QUORUM_VOTERS_CONFIG).isEmpty();
+        boolean dynamic =
+                settings.kafka().getList(QuorumConfig.QUORUM_VOTERS_CONFIG).isEmpty();
         var formatter = new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                 .setSupportedFeatures(Feature.PRODUCTION_FEATURES)
                 .setNodeId(settings.nodeId())
                 .setClusterId(clusterId)
                 .setIgnoreFormatted(true)
-                .setControllerListenerName(settings.kafka().controllerListenerNames().get(0))
+                .setControllerListenerName(
+                        settings.kafka().controllerListenerNames().get(0))
                 .setMetadataLogDirectory(settings.metadataLogDir().toString())
                 .setReleaseVersion(MetadataVersion.latestProduction())
                 .setHasDynamicQuorum(dynamic);
         if (dynamic) {
-            formatter.setInitialControllers(DynamicVoters.parse(
-                    standaloneVoter(settings.nodeId(), settings.controllerListeners().get(0))));
+            formatter.setInitialControllers(DynamicVoters.parse(standaloneVoter(
+                    settings.nodeId(), settings.controllerListeners().get(0))));
         }
         for (var directory : directories) {
             formatter.addDirectory(directory.toString());
@@ -43,7 +45,8 @@ final class NewStorage {
             formatter.run();
         } catch (Exception e) {
             throw new UnusableStorageException(
-                    "the log.dirs cannot be formatted: " + e.getMessage() + "; make room, or choose other log.dirs.", e);
+                    "the log.dirs cannot be formatted: " + e.getMessage() + "; make room, or choose other log.dirs.",
+                    e);
         }
     }
 

@@ -97,8 +97,8 @@ public final class Quorum implements AutoCloseable {
                 applied::offset,
                 settings.kafka().brokerHeartbeatIntervalMs());
         lifecycle = life;
-        var applier = new ImageApplier(
-                settings.nodeId(), metadata, replicas, logs, settings.topics(), listeners, offset -> {
+        var applier =
+                new ImageApplier(settings.nodeId(), metadata, replicas, logs, settings.topics(), listeners, offset -> {
                     applied.onApplied(offset);
                     life.onApplied();
                 });

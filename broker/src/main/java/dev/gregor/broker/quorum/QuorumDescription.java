@@ -20,8 +20,8 @@ public final class QuorumDescription {
 
     public CompletionStage<DescribeQuorumResponseData> describe(
             DescribeQuorumRequestData request, short apiVersion, int correlationId) {
-        var question = new RaftRequest.Inbound(
-                listenerName, correlationId, apiVersion, request, System.currentTimeMillis());
+        var question =
+                new RaftRequest.Inbound(listenerName, correlationId, apiVersion, request, System.currentTimeMillis());
         raft.handle(question);
         return question.completion.thenApply(answer -> (DescribeQuorumResponseData) answer.data());
     }

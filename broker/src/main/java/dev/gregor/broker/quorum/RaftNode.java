@@ -61,7 +61,8 @@ final class RaftNode implements AutoCloseable {
         var listenerName = new ListenerName(kafka.controllerListenerNames().get(0));
         this.scheduler = new KafkaScheduler(1, true, prefix + "-scheduler");
         scheduler.startup();
-        var directory = Files.createDirectories(settings.metadataLogDir().resolve(Topic.CLUSTER_METADATA_TOPIC_NAME + "-0"));
+        var directory =
+                Files.createDirectories(settings.metadataLogDir().resolve(Topic.CLUSTER_METADATA_TOPIC_NAME + "-0"));
         this.log = KafkaRaftLog.createLog(
                 new TopicPartition(Topic.CLUSTER_METADATA_TOPIC_NAME, 0),
                 Uuid.METADATA_TOPIC_ID,
@@ -88,7 +89,10 @@ final class RaftNode implements AutoCloseable {
                 Feature.KRAFT_VERSION.supportedVersionRange(),
                 quorum);
         client.initialize(
-                QuorumConfig.parseVoterConnections(quorum.voters()), stateStore(directory), metrics, ignoredVoters -> {});
+                QuorumConfig.parseVoterConnections(quorum.voters()),
+                stateStore(directory),
+                metrics,
+                ignoredVoters -> {});
         this.driver = new KafkaRaftClientDriver<>(client, prefix, fatal, context);
     }
 
@@ -100,7 +104,8 @@ final class RaftNode implements AutoCloseable {
             return node;
         } catch (IOException e) {
             throw new UnusableStorageException(
-                    "the metadata log in " + settings.metadataLogDir() + " cannot be opened: " + e.getMessage() + ".", e);
+                    "the metadata log in " + settings.metadataLogDir() + " cannot be opened: " + e.getMessage() + ".",
+                    e);
         }
     }
 
@@ -131,7 +136,8 @@ final class RaftNode implements AutoCloseable {
                 values.put(key, value);
             }
         });
-        boolean single = settings.kafka().getList(QuorumConfig.QUORUM_VOTERS_CONFIG).size() <= 1;
+        boolean single =
+                settings.kafka().getList(QuorumConfig.QUORUM_VOTERS_CONFIG).size() <= 1;
         if (single) {
             values.putIfAbsent(QuorumConfig.QUORUM_LINGER_MS_CONFIG, LINGER_OF_SINGLE_VOTER_MS);
         }

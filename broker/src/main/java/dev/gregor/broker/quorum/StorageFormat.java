@@ -98,7 +98,8 @@ public final class StorageFormat {
                 .setControllerListenerName(kafka.controllerListenerNames().get(0))
                 .setMetadataLogDirectory(settings.metadataLogDir().toString());
         format.releaseVersion()
-                .ifPresent(version -> formatter.setReleaseVersion(MetadataVersion.fromVersionString(version, unstable)));
+                .ifPresent(
+                        version -> formatter.setReleaseVersion(MetadataVersion.fromVersionString(version, unstable)));
         format.features().forEach(feature -> setFeature(formatter, feature));
         setVoters(settings, format.voters(), formatter);
         if (!format.scram().isEmpty()) {
@@ -127,9 +128,10 @@ public final class StorageFormat {
             formatter.setInitialControllers(DynamicVoters.parse(NewStorage.standaloneVoter(
                     settings.nodeId(), settings.controllerListeners().get(0))));
         } else if (voters instanceof Voters.Unsaid && controller && dynamic) {
-            throw new UnusableStorageException("Because controller.quorum.voters is not set on this controller, you must"
-                    + " specify one of the following: --standalone, --initial-controllers, or"
-                    + " --no-initial-controllers.");
+            throw new UnusableStorageException(
+                    "Because controller.quorum.voters is not set on this controller, you must"
+                            + " specify one of the following: --standalone, --initial-controllers, or"
+                            + " --no-initial-controllers.");
         }
     }
 
@@ -168,8 +170,9 @@ public final class StorageFormat {
             }
         }
         first.filter(properties -> properties.version() == MetaPropertiesVersion.V0)
-                .ifPresent(legacy -> problems.add("The kafka configuration file appears to be for a cluster in KRaft mode,"
-                        + " but the directories are formatted for legacy mode."));
+                .ifPresent(
+                        legacy -> problems.add("The kafka configuration file appears to be for a cluster in KRaft mode,"
+                                + " but the directories are formatted for legacy mode."));
         list(out, "Found log directory:", "Found log directories:", found);
         first.ifPresent(properties -> {
             Map<Object, Object> sorted = new TreeMap<>(properties.toProperties());
@@ -188,8 +191,7 @@ public final class StorageFormat {
             return first;
         }
         try {
-            var properties =
-                    new MetaProperties.Builder(PropertiesUtils.readPropertiesFile(file.toString())).build();
+            var properties = new MetaProperties.Builder(PropertiesUtils.readPropertiesFile(file.toString())).build();
             if (first.isEmpty()) {
                 return Optional.of(properties);
             }

@@ -150,8 +150,7 @@ final class LogLoader {
         var newest = producers.snapshots().floor(end);
         if (newest != null && newest == end) {
             var found = List.copyOf(segments);
-            producers.loadLater(
-                    end, () -> ProducerRebuild.rebuild(producers, found, start, end, new HeaderScan()));
+            producers.loadLater(end, () -> ProducerRebuild.rebuild(producers, found, start, end, new HeaderScan()));
         } else if (newest != null) {
             ProducerRebuild.rebuild(producers, segments, start, end, scan);
         }

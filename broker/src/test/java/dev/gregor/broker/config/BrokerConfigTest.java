@@ -25,8 +25,7 @@ class BrokerConfigTest {
     private Path folder;
 
     /** What Apache Kafka 4.3 ships as config/server.properties, without its comments. */
-    private static final String SHIPPED =
-            """
+    private static final String SHIPPED = """
             process.roles=broker,controller
             node.id=1
             controller.quorum.bootstrap.servers=localhost:9093
@@ -196,8 +195,7 @@ class BrokerConfigTest {
     @Test
     void givenBrokerConfigsOfAllKinds_whenTopicsFallBackOnThem_thenLogsAreSetUpAsApacheKafkaWould() throws IOException {
         // given
-        var lines =
-                """
+        var lines = """
                 process.roles=broker,controller
                 node.id=1
                 controller.quorum.bootstrap.servers=localhost:9093
@@ -239,7 +237,8 @@ class BrokerConfigTest {
     @Test
     void givenDynamicConfigs_whenTopicsFallBackOnThem_thenTheNearerWins() {
         // given
-        var topics = BrokerConfig.of(Map.of("log.retention.ms", "1", "message.max.bytes", "1")).topics();
+        var topics = BrokerConfig.of(Map.of("log.retention.ms", "1", "message.max.bytes", "1"))
+                .topics();
         // when
         var settings = topics.settings(
                 Map.of("log.retention.ms", "2", "log.segment.bytes", "1048576"),

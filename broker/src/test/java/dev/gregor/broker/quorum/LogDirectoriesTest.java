@@ -45,7 +45,9 @@ class LogDirectoriesTest {
         var after = new LogDirectories(settings(1, folder.resolve("a"), folder.resolve("b"))).prepare();
         // then
         assertThat(after.clusterId()).isEqualTo(before.clusterId());
-        assertThat(after.directoryIds()).containsAllEntriesOf(before.directoryIds()).hasSize(2);
+        assertThat(after.directoryIds())
+                .containsAllEntriesOf(before.directoryIds())
+                .hasSize(2);
     }
 
     @Test
@@ -130,11 +132,16 @@ class LogDirectoriesTest {
         // given
         var settings = settings(1, folder.resolve("a"));
         var format = new StorageFormat.Format(
-                "Y0NpX1vPTlO3kGyQd0JOHg", false, new StorageFormat.Voters.Standalone(), Optional.empty(), List.of(),
+                "Y0NpX1vPTlO3kGyQd0JOHg",
+                false,
+                new StorageFormat.Voters.Standalone(),
+                Optional.empty(),
+                List.of(),
                 List.of());
         // when
         var formatted = printed(out -> StorageFormat.format(settings, format, out));
-        var described = printed(out -> assertThat(StorageFormat.info(settings, out)).isZero());
+        var described =
+                printed(out -> assertThat(StorageFormat.info(settings, out)).isZero());
         // then
         assertThat(formatted)
                 .contains("Formatting dynamic metadata voter directory " + folder.resolve("a")
@@ -153,8 +160,8 @@ class LogDirectoriesTest {
     @Test
     void givenNothingFormatted_whenDescribed_thenTheProblemIsTold() {
         // when
-        var described = printed(out ->
-                assertThat(StorageFormat.info(settings(1, folder.resolve("x")), out)).isEqualTo(1));
+        var described = printed(out -> assertThat(StorageFormat.info(settings(1, folder.resolve("x")), out))
+                .isEqualTo(1));
         // then
         assertThat(described).isEqualTo("Found problem:\n  " + folder.resolve("x") + " does not exist\n\n");
     }

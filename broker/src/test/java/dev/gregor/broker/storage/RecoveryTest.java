@@ -97,7 +97,8 @@ class RecoveryTest {
             int bit = at % 8;
             var start = segment.startOf(at);
             int field = at - start.position;
-            // Neither offset nor epoch is under the checksum. A wrong offset shows in the order; an epoch does not, nor does the
+            // Neither offset nor epoch is under the checksum. A wrong offset shows in the order; an epoch does not, nor
+            // does the
             // offset of the very last batch if it grew.
             boolean epoch = field >= BatchFormat.LEADER_EPOCH && field < BatchFormat.MAGIC;
             boolean lastOffset = field < OFFSET_BYTES && segment.isLast(start);
@@ -149,12 +150,13 @@ class RecoveryTest {
             Files.write(fixture.folder().resolve("00000000000000000024.index"), new byte[intact.length + 80]);
             Files.writeString(fixture.folder().resolve("00000000000000000048.timeindex"), "garbage");
             // when
-            fixture.store = LogStore.start(
-                    LogStoreSettings.defaults(List.of(dir)), fixture.clock, topic -> fixture.settings);
+            fixture.store =
+                    LogStore.start(LogStoreSettings.defaults(List.of(dir)), fixture.clock, topic -> fixture.settings);
             var again = fixture.log();
             // then
             assertThat(LogFixture.offsets(again)).isEqualTo(LogFixture.range(0, 100));
-            assertThat(again.offsetForTimestamp(NOW + 60, 100).orElseThrow().offset()).isEqualTo(60);
+            assertThat(again.offsetForTimestamp(NOW + 60, 100).orElseThrow().offset())
+                    .isEqualTo(60);
             assertThat(fixture.folder().resolve("00000000000000000024.index")).hasBinaryContent(intact);
         }
     }
@@ -166,12 +168,14 @@ class RecoveryTest {
             append(fixture.log(), batch(5, 10));
             fixture.store.close();
             for (var name : List.of(
-                    "recovery-point-offset-checkpoint", "log-start-offset-checkpoint", "replication-offset-checkpoint")) {
+                    "recovery-point-offset-checkpoint",
+                    "log-start-offset-checkpoint",
+                    "replication-offset-checkpoint")) {
                 Files.writeString(dir.resolve(name), "\0\1garbage\n\n");
             }
             // when
-            fixture.store = LogStore.start(
-                    LogStoreSettings.defaults(List.of(dir)), fixture.clock, topic -> fixture.settings);
+            fixture.store =
+                    LogStore.start(LogStoreSettings.defaults(List.of(dir)), fixture.clock, topic -> fixture.settings);
             // then
             assertThat(fixture.log().logEndOffset()).isEqualTo(5);
             assertThat(LogFixture.offsets(fixture.log())).isEqualTo(LogFixture.range(0, 5));
@@ -179,7 +183,8 @@ class RecoveryTest {
     }
 
     @Test
-    void givenALogShortenedWhileItWasClosedWell_whenAppendedTo_thenItRefusesInsteadOfLosingOffsets() throws IOException {
+    void givenALogShortenedWhileItWasClosedWell_whenAppendedTo_thenItRefusesInsteadOfLosingOffsets()
+            throws IOException {
         try (var fixture = new LogFixture(dir)) {
             // given
             append(fixture.log(), batch(5, 10));
@@ -188,8 +193,8 @@ class RecoveryTest {
             var file = fixture.folder().resolve("00000000000000000000.log");
             var bytes = Files.readAllBytes(file);
             Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
-            fixture.store = LogStore.start(
-                    LogStoreSettings.defaults(List.of(dir)), fixture.clock, topic -> fixture.settings);
+            fixture.store =
+                    LogStore.start(LogStoreSettings.defaults(List.of(dir)), fixture.clock, topic -> fixture.settings);
             // when
             var result = append(fixture.log(), batch(1, 1));
             // then

@@ -12,6 +12,7 @@ import dev.gregor.broker.network.NetworkServer;
 import dev.gregor.broker.quorum.Quorum;
 import dev.gregor.broker.replication.Replicas;
 import dev.gregor.broker.storage.LogStore;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -54,6 +56,9 @@ public final class Broker implements AutoCloseable {
     private final Replicas replicas;
     private final GroupCoordination groups;
 
+    /** Closes the broker after a fault, in a thread of its own: the one that had the fault is closed too. */
+    private final CompletableFuture<Void> watch;
+
     private Broker(BrokerConfig config, Quorum quorum, NetworkServer network, LogStore logs) {
         this.config = config;
         this.quorum = quorum;
@@ -61,6 +66,7 @@ public final class Broker implements AutoCloseable {
         this.logs = logs;
         this.replicas = new Replicas(config.nodeId(), logs);
         this.groups = new GroupCoordination(config.kafka(), replicas, AdminHandlers.internalTopics(quorum::controller));
+        this.watch = quorum.fatalFault().thenAcceptAsync(this::closeFor, inThread("closing"));
     }
 
     /**
@@ -81,15 +87,22 @@ public final class Broker implements AutoCloseable {
             broker.join();
             return broker;
         } catch (RuntimeException e) {
-            network.thenAccept(NetworkServer::close);
+            closeIfThere(network);
+            closeIfThere(logs);
             quorum.close();
-            logs.thenAccept(LogStore::close);
             throw e instanceof CompletionException && e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
+    private static void closeIfThere(CompletableFuture<? extends Closeable> part) {
+        try {
+            part.join().close();
+        } catch (CompletionException | IOException e) {
+            LOG.debug("A part that did not start, or did not close.", e);
+        }
+    }
+
     private void join() {
-        quorum.fatalFault().thenAccept(fault -> aside("closing", () -> closeFor(fault)));
         quorum.join(
                         Ports.advertised(config.advertisedListeners(), network.addresses()),
                         replicas,
@@ -157,19 +170,19 @@ public final class Broker implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            watch.cancel(false);
             quorum.leave(LEAVE_TIMEOUT_MS);
             closeParts();
             termination.complete(null);
         }
     }
 
-    private Boolean closeFor(Throwable fault) {
+    private void closeFor(Throwable fault) {
         if (closed.compareAndSet(false, true)) {
             LOG.error("[KafkaRaftServer nodeId={}] closing after a fault: {}", config.nodeId(), fault.getMessage());
             closeParts();
             termination.completeExceptionally(fault);
         }
-        return true;
     }
 
     private void closeParts() {
@@ -193,10 +206,14 @@ public final class Broker implements AutoCloseable {
 
     /** Does a part of the start in a thread of its own. */
     private static <T> CompletableFuture<T> aside(String part, Supplier<T> work) {
-        return CompletableFuture.supplyAsync(work, task -> {
-            var thread = new Thread(task, "gregor-" + part);
+        return CompletableFuture.supplyAsync(work, inThread(part));
+    }
+
+    private static Executor inThread(String name) {
+        return task -> {
+            var thread = new Thread(task, "gregor-" + name);
             thread.setDaemon(true);
             thread.start();
-        });
+        };
     }
 }

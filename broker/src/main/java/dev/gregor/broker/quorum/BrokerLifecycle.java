@@ -60,7 +60,7 @@ final class BrokerLifecycle implements AutoCloseable {
     private final LongSupplier appliedOffset;
     private final long heartbeatIntervalMs;
     private final ScheduledThreadPoolExecutor thread;
-    private final CompletableFuture<Void> registered = new CompletableFuture<>();
+    private final Runnable onRegistered;
     private final CompletableFuture<Void> unfenced = new CompletableFuture<>();
     private final CompletableFuture<Void> left = new CompletableFuture<>();
 
@@ -69,17 +69,20 @@ final class BrokerLifecycle implements AutoCloseable {
     private @Nullable ScheduledFuture<?> next;
     private volatile long epoch = -1;
 
+    /** @param onRegistered run once, when this broker is registered: what it led in its last life is taken from it */
     BrokerLifecycle(
             QuorumController controller,
             Registration registration,
             Supplier<ClusterImage> newestCluster,
             LongSupplier appliedOffset,
-            long heartbeatIntervalMs) {
+            long heartbeatIntervalMs,
+            Runnable onRegistered) {
         this.controller = controller;
         this.registration = registration;
         this.newestCluster = newestCluster;
         this.appliedOffset = appliedOffset;
         this.heartbeatIntervalMs = heartbeatIntervalMs;
+        this.onRegistered = onRegistered;
         this.thread = new ScheduledThreadPoolExecutor(1, task -> {
             var lifecycle = new Thread(task, "broker-lifecycle-" + registration.nodeId());
             lifecycle.setDaemon(true);
@@ -91,11 +94,6 @@ final class BrokerLifecycle implements AutoCloseable {
 
     void start() {
         thread.execute(this::register);
-    }
-
-    /** @return completes when this broker is registered for the first time: what it led in its last life is taken from it */
-    CompletableFuture<Void> registered() {
-        return registered;
     }
 
     /** @return completes when this broker is unfenced for the first time: clients may come */
@@ -163,7 +161,7 @@ final class BrokerLifecycle implements AutoCloseable {
         LOG.info("Registered broker {} with epoch {}.", registration.nodeId(), brokerEpoch);
         if (state == State.STARTING) {
             state = State.CATCHING_UP;
-            registered.complete(null);
+            onRegistered.run();
         }
         if (appliedOffset.getAsLong() >= brokerEpoch) {
             heartbeat();

@@ -32,8 +32,8 @@ public final class Quorum implements AutoCloseable {
     private final ClusterMetadata metadata;
     private final AppliedMetadata applied = new AppliedMetadata();
     private final Faults faults = new Faults();
-    private @Nullable MetadataNode node;
-    private @Nullable BrokerLifecycle lifecycle;
+    private volatile @Nullable MetadataNode node;
+    private volatile @Nullable BrokerLifecycle lifecycle;
 
     private Quorum(QuorumSettings settings, DirectoryLocks locks, FormattedStorage storage) {
         this.settings = settings;
@@ -90,24 +90,30 @@ public final class Quorum implements AutoCloseable {
                 settings.controllerListeners(),
                 settings.kafka().rack(),
                 logs.previousBrokerEpoch());
+        var applier = new ImageApplier(
+                settings.nodeId(), metadata, replicas, logs, settings.topics(), listeners, this::onApplied);
         var life = new BrokerLifecycle(
                 running.controller(),
                 registration,
                 running::newestCluster,
                 applied::offset,
-                settings.kafka().brokerHeartbeatIntervalMs());
-        lifecycle = life;
-        var applier =
-                new ImageApplier(settings.nodeId(), metadata, replicas, logs, settings.topics(), listeners, offset -> {
-                    applied.onApplied(offset);
-                    life.onApplied();
+                settings.kafka().brokerHeartbeatIntervalMs(),
+                () -> {
+                    logs.brokerEpoch(brokerEpoch());
+                    // Not before: roles of the last incarnation would be taken up only to be given up at once.
+                    running.install(applier);
                 });
-        life.registered().thenRun(() -> logs.brokerEpoch(life.epoch()));
-        // Not before: roles of the last incarnation would be taken up only to be given up at once.
-        life.registered().thenRun(() -> running.install(applier));
+        lifecycle = life;
         life.start();
-        life.unfenced().thenRun(() -> running.startTheRest(registration));
-        return life.unfenced();
+        return life.unfenced().thenRun(() -> running.startTheRest(registration));
+    }
+
+    private void onApplied(long offset) {
+        applied.onApplied(offset);
+        var life = lifecycle;
+        if (life != null) {
+            life.onApplied();
+        }
     }
 
     public String clusterId() {

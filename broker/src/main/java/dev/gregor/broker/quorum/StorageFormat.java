@@ -77,7 +77,7 @@ public final class StorageFormat {
         try {
             formatter(settings, format, out).run();
         } catch (FormatterException e) {
-            throw new UnusableStorageException(e.getMessage(), e);
+            throw new UnusableStorageException(String.valueOf(e.getMessage()), e);
         } catch (UnusableStorageException e) {
             throw e;
         } catch (Exception e) {

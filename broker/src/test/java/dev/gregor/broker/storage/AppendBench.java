@@ -142,7 +142,7 @@ final class AppendBench {
             }
             store.crash();
             delete(folder);
-            return (double) spent / (reads / 2);
+            return spent / (reads / 2.0);
         }
     }
 
@@ -162,7 +162,7 @@ final class AppendBench {
                 int reads = 0;
                 for (long next = 0; next < log.logEndOffset(); reads++) {
                     var slice = ((LogRead.Found) log.read(next, 1 << 20, true, log.logEndOffset())).slice();
-                    next += slice.sizeInBytes() / batch.capacity() * 16L;
+                    next += (long) (slice.sizeInBytes() / batch.capacity()) * 16;
                     slice.release();
                 }
                 nanos = (double) (System.nanoTime() - before) / reads;

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import org.apache.kafka.common.compress.Compression;
@@ -24,6 +25,7 @@ import org.apache.kafka.common.record.internal.CompressionType;
 import org.apache.kafka.common.record.internal.MemoryRecords;
 import org.apache.kafka.common.record.internal.RecordBatch;
 import org.apache.kafka.common.record.internal.SimpleRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,16 +35,20 @@ class AppendChecksTest {
     @TempDir
     Path dir;
 
-    private LogFixture fixture;
+    private @Nullable LogFixture opened;
+
+    private LogFixture fixture() {
+        return Objects.requireNonNull(opened);
+    }
 
     @AfterEach
     void close() {
-        fixture.close();
+        fixture().close();
     }
 
     private PartitionLog log(Map<String, Object> changes) {
-        fixture = new LogFixture(dir, s -> LogFixture.with(s, changes));
-        var log = fixture.log();
+        opened = new LogFixture(dir, s -> LogFixture.with(s, changes));
+        var log = opened.log();
         append(log, batch(CompressionType.NONE, records(1, 10, NOW)));
         return log;
     }
@@ -53,7 +59,8 @@ class AppendChecksTest {
         assertThat(((Rejected) result).error()).isEqualTo(expected);
         assertThat(log.logEndOffset()).isEqualTo(1);
         assertThat(log.sizeBytes())
-                .isEqualTo(fixture.folder()
+                .isEqualTo(fixture()
+                        .folder()
                         .resolve("00000000000000000000.log")
                         .toFile()
                         .length());
@@ -180,7 +187,7 @@ class AppendChecksTest {
                     .extracting(AppendResult.RecordError::index)
                     .containsExactly(1, 3);
             assertRefused(log, direct(batch(codec, late)), Errors.INVALID_TIMESTAMP);
-            fixture.close();
+            fixture().close();
             try (var files = java.nio.file.Files.walk(dir)) {
                 files.sorted(java.util.Comparator.reverseOrder())
                         .filter(p -> !p.equals(dir))
@@ -212,13 +219,15 @@ class AppendChecksTest {
     void givenLogAppendTime_whenAppended_thenTheBatchHasTheBrokersTimeAndAValidChecksum() throws IOException {
         for (var codec : List.of(CompressionType.NONE, CompressionType.ZSTD)) {
             // given
-            var log = fixture == null ? log(Map.of("timestampType", TimestampType.LOG_APPEND_TIME)) : fixture.log();
+            var log = opened == null
+                    ? log(Map.of("timestampType", TimestampType.LOG_APPEND_TIME))
+                    : fixture().log();
             long next = log.logEndOffset();
-            fixture.clock.advance(1234);
+            fixture().clock.advance(1234);
             // when
             var result = append(log, batch(codec, records(2, 10, 5L)));
             // then
-            long now = fixture.clock.millis();
+            long now = fixture().clock.millis();
             assertThat(result).isEqualTo(new Appended(next, next + 1, now, 0, false));
             var read = LogFixture.bytes(log.read(next, 1 << 20, true, next + 2))
                     .batches()

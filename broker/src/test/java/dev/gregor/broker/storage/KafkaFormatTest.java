@@ -66,12 +66,9 @@ class KafkaFormatTest {
                     .extracting(entry -> entry.epoch() + "@" + entry.startOffset())
                     .containsExactly("2@0", "5@" + (end - 12));
             assertThat(kafka.log.topicId()).contains(LogFixture.ORDERS.topicId());
-            assertThat(kafka.log
-                            .producerStateManager()
-                            .activeProducers()
-                            .get(7L)
-                            .lastDataOffset())
-                    .isEqualTo(end - 13);
+            assertThat(kafka.log.producerStateManager().activeProducers().values())
+                    .extracting(producer -> producer.producerId() + "@" + producer.lastDataOffset())
+                    .containsExactly("7@" + (end - 13));
             assertThat(checkpoint("recovery-point-offset-checkpoint")).isEqualTo(end);
         }
     }
@@ -338,8 +335,8 @@ class KafkaFormatTest {
 
         @Override
         public void close() throws InterruptedException {
-            log.close();
             scheduler.shutdown();
+            log.close();
         }
     }
 }

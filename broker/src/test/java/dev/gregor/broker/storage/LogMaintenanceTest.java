@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicIdPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.record.internal.CompressionType;
@@ -36,8 +37,9 @@ class LogMaintenanceTest {
     }
 
     private static List<Long> bases(PartitionLog log) {
-        return Arrays.stream(log.files().view().segments())
-                .map(LogSegment::baseOffset)
+        var view = log.files().view();
+        return IntStream.range(0, view.segments())
+                .mapToObj(i -> view.segment(i).baseOffset())
                 .toList();
     }
 

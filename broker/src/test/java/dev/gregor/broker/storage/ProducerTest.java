@@ -182,8 +182,9 @@ class ProducerTest {
                 append(log, idempotent(PRODUCER, 0, i, 1));
             }
             // then
-            for (var segment : log.files().view().segments()) {
-                long base = segment.baseOffset();
+            var view = log.files().view();
+            for (int i = 0; i < view.segments(); i++) {
+                long base = view.segment(i).baseOffset();
                 var snapshot = fixture.folder().resolve(LogFileNames.segmentFile(base, ".snapshot"));
                 assertThat(Files.exists(snapshot)).as("snapshot at %d", base).isEqualTo(base > 0);
             }

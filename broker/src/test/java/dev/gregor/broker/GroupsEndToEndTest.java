@@ -6,11 +6,13 @@ import dev.gregor.broker.config.BrokerConfig;
 import dev.gregor.broker.group.Await;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -18,6 +20,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
@@ -107,7 +110,7 @@ class GroupsEndToEndTest {
             assertThat(admin.listGroups().all().get(20, TimeUnit.SECONDS)).hasSize(1);
             var described =
                     admin.describeConsumerGroups(List.of("readers")).all().get(20, TimeUnit.SECONDS);
-            assertThat(described.get("readers").type().toString()).isEqualToIgnoringCase(protocol);
+            assertThat(described.values().iterator().next().type().toString()).isEqualToIgnoringCase(protocol);
             admin.deleteConsumerGroups(List.of("readers")).all().get(20, TimeUnit.SECONDS);
             assertThat(admin.listGroups().all().get(20, TimeUnit.SECONDS)).isEmpty();
         }
@@ -122,8 +125,12 @@ class GroupsEndToEndTest {
             }
         }
         try (var producer = new KafkaProducer<>(client(), new StringSerializer(), new StringSerializer())) {
+            var sent = new ArrayList<Future<RecordMetadata>>();
             for (int i = from; i < to; i++) {
-                producer.send(new ProducerRecord<>("orders", i % PARTITIONS, "k", "v" + i));
+                sent.add(producer.send(new ProducerRecord<>("orders", i % PARTITIONS, "k", "v" + i)));
+            }
+            for (var each : sent) {
+                each.get();
             }
         }
     }

@@ -1,8 +1,6 @@
 package dev.gregor.broker.storage;
 
 import java.io.File;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -35,8 +33,14 @@ final class BackgroundTasks {
         });
     }
 
-    ScheduledExecutorService pool() {
-        return pool;
+    /** Runs something soon. */
+    void run(Runnable task) {
+        pool.execute(guarded(task));
+    }
+
+    /** Runs something after a while. */
+    void after(long delayMs, Runnable task) {
+        var unused = pool.schedule(guarded(task), delayMs, TimeUnit.MILLISECONDS);
     }
 
     void start() {
@@ -52,26 +56,22 @@ final class BackgroundTasks {
         if (intervalMs <= 0 || intervalMs > TimeUnit.DAYS.toMillis(365)) {
             return;
         }
-        pool.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        task.run();
-                    } catch (RuntimeException e) {
-                        LOG.error("A background task of the log failed; it will run again", e);
-                    }
-                },
-                initialDelayMs,
-                intervalMs,
-                TimeUnit.MILLISECONDS);
+        var unused = pool.scheduleWithFixedDelay(guarded(task), initialDelayMs, intervalMs, TimeUnit.MILLISECONDS);
+    }
+
+    private static Runnable guarded(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.error("A background task of the log failed", e);
+            }
+        };
     }
 
     /** Deletes a folder and what is in it after a while. */
     void deleteLater(File folder, long delayMs) {
-        try {
-            pool.schedule(() -> deleteAll(folder), delayMs, TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.info("{} is deleted at the next start", folder);
-        }
+        after(delayMs, () -> deleteAll(folder));
     }
 
     private static void deleteAll(File folder) {

@@ -94,7 +94,8 @@ final class IndexFile {
 
     void onEntryPut() {
         dirty = true;
-        entries = entries + 1;
+        int count = entries;
+        entries = count + 1;
     }
 
     boolean isFull(int maxBytes, int reserved) {

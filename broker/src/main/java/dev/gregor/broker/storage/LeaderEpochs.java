@@ -17,8 +17,17 @@ final class LeaderEpochs {
 
     private static final EpochEndOffset UNKNOWN = new EpochEndOffset(-1, -1L);
 
-    private record Entries(int[] epochs, long[] startOffsets) {
+    /** Not changed once published. */
+    private static final class Entries {
         static final Entries NONE = new Entries(new int[0], new long[0]);
+
+        private final int[] epochs;
+        private final long[] startOffsets;
+
+        Entries(int[] epochs, long[] startOffsets) {
+            this.epochs = epochs;
+            this.startOffsets = startOffsets;
+        }
 
         int size() {
             return epochs.length;

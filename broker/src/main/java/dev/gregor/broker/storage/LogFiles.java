@@ -6,10 +6,6 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.apache.kafka.common.Uuid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +21,7 @@ final class LogFiles {
     private final LogDirectory directory;
     private final DiskAccess disk;
     private final Clock clock;
-    private final Supplier<ScheduledExecutorService> background;
+    private final BackgroundTasks background;
     private final LeaderEpochs epochs;
     private final ProducerStates producers;
     private final List<LogSegment> segments;
@@ -55,12 +51,7 @@ final class LogFiles {
             ProducerStates producers,
             boolean tailVerified) {}
 
-    LogFiles(
-            Start start,
-            LogDirectory directory,
-            DiskAccess disk,
-            Clock clock,
-            Supplier<ScheduledExecutorService> background) {
+    LogFiles(Start start, LogDirectory directory, DiskAccess disk, Clock clock, BackgroundTasks background) {
         this.directory = directory;
         this.disk = disk;
         this.clock = clock;
@@ -131,7 +122,7 @@ final class LogFiles {
     }
 
     private LogView makeView() {
-        return new LogView(segments.toArray(new LogSegment[0]), endOffset, active().size(), generation);
+        return new LogView(segments, endOffset, active().size(), generation);
     }
 
     /** @return as last published; -1 if the producers have not been read yet */
@@ -242,13 +233,17 @@ final class LogFiles {
         endOffset = base;
         producers.takeSnapshot(base);
         view = makeView();
-        background.get().execute(() -> directory.attempt("cannot flush " + folder, () -> flushUpTo(base)));
+        background.run(() -> directory.attempt("cannot flush " + folder, () -> flushUpTo(base)));
     }
 
     // ---- flushing
 
     /** Brings all that has been written to the disk: what a group of appends waits for. */
     void flushWritten() throws IOException {
+        if (metadataUnsynced) {
+            // Otherwise the next checkpoint brings the log directory's entries to the disk.
+            TextFile.syncDirectory(folder.getParentFile());
+        }
         syncMetadata();
         for (int i = segments.size() - 1; i >= 0; i--) {
             segments.get(i).flushLog(disk);
@@ -266,7 +261,8 @@ final class LogFiles {
         }
         synchronized (this) {
             var now = view;
-            for (var segment : now.segments()) {
+            for (int i = 0; i < now.segments(); i++) {
+                var segment = now.segment(i);
                 if (segment.baseOffset() < offset && segment.retain()) {
                     try {
                         segment.flush(disk);
@@ -297,7 +293,6 @@ final class LogFiles {
         if (metadataUnsynced) {
             metadataUnsynced = false;
             TextFile.sync(new File(folder, METADATA_FILE));
-            TextFile.syncDirectory(folder.getParentFile());
         }
         if (folderUnsynced) {
             folderUnsynced = false;
@@ -377,7 +372,7 @@ final class LogFiles {
         logStartOffset = offset;
         recoveryPoint = Math.max(recoveryPoint, Math.min(offset, endOffset));
         if (epochs.dropBefore(offset)) {
-            background.get().execute(() -> directory.attempt("cannot write epochs of " + folder, epochs::write));
+            background.run(() -> directory.attempt("cannot write epochs of " + folder, epochs::write));
         }
         return true;
     }
@@ -406,15 +401,12 @@ final class LogFiles {
         if (gone.isEmpty()) {
             return;
         }
-        background
-                .get()
-                .schedule(
-                        () -> gone.forEach(segment -> {
-                            segment.release();
-                            segment.deleteFiles();
-                        }),
-                        delayMs,
-                        TimeUnit.MILLISECONDS);
+        background.after(
+                delayMs,
+                () -> gone.forEach(segment -> {
+                    segment.release();
+                    segment.deleteFiles();
+                }));
     }
 
     // ---- the end
@@ -453,13 +445,5 @@ final class LogFiles {
             throw new IOException("cannot rename " + folder + " to " + target.getName());
         }
         folder = target;
-    }
-
-    TreeSet<Long> baseOffsets() {
-        var bases = new TreeSet<Long>();
-        for (var segment : segments) {
-            bases.add(segment.baseOffset());
-        }
-        return bases;
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +47,16 @@ final class LogLoader {
         if (text == null) {
             return null;
         }
-        var lines = text.split("\\R");
-        if (lines.length < 2 || !lines[0].startsWith("version: ") || !lines[1].startsWith("topic_id: ")) {
+        var lines = text.lines().toList();
+        if (lines.size() < 2
+                || !lines.get(0).startsWith("version: ")
+                || !lines.get(1).startsWith("topic_id: ")) {
             throw new IOException("Malformed line in partition metadata file [" + file + "]");
         }
         try {
-            return Uuid.fromString(lines[1].substring("topic_id: ".length()).trim());
+            return Uuid.fromString(lines.get(1).substring("topic_id: ".length()).trim());
         } catch (IllegalArgumentException e) {
-            throw new IOException("Malformed line in partition metadata file [" + file + "]: " + lines[1], e);
+            throw new IOException("Malformed line in partition metadata file [" + file + "]: " + lines.get(1), e);
         }
     }
 
@@ -150,8 +153,7 @@ final class LogLoader {
         var newest = producers.snapshots().floor(end);
         if (newest != null && newest == end) {
             var found = List.copyOf(segments);
-            producers.loadLater(
-                    end, () -> ProducerRebuild.rebuild(producers, found, start, end, new HeaderScan()));
+            producers.loadLater(end, () -> ProducerRebuild.rebuild(producers, found, start, end, new HeaderScan()));
         } else if (newest != null) {
             ProducerRebuild.rebuild(producers, segments, start, end, scan);
         }
@@ -231,7 +233,7 @@ final class LogLoader {
         segment.onWritten(found.validBytes());
     }
 
-    private static void deleteOrphans(File folder, List<String> names, TreeSet<Long> bases) throws IOException {
+    private static void deleteOrphans(File folder, List<String> names, NavigableSet<Long> bases) throws IOException {
         for (var name : names) {
             boolean index = name.endsWith(LogFileNames.OFFSET_INDEX)
                     || name.endsWith(LogFileNames.TIME_INDEX)

@@ -27,8 +27,7 @@ final class LogReader {
         this.scans = scans;
     }
 
-    /** @return null if a segment was deleted meanwhile: to be tried again on a newer view */
-    @Nullable
+    /** @throws SegmentGoneException if a segment was deleted meanwhile: to be tried again on a newer view */
     LogRead read(
             LogView view, long logStartOffset, long fetchOffset, int maxBytes, boolean atLeastOneBatch, long endOffset)
             throws IOException {
@@ -39,11 +38,11 @@ final class LogReader {
         if (fetchOffset >= limit) {
             return NOTHING;
         }
-        var segments = view.segments();
-        for (int i = view.floor(fetchOffset); i < segments.length && segments[i].baseOffset() < limit; i++) {
-            var segment = segments[i];
+        int count = view.segments();
+        for (int i = view.floor(fetchOffset); i < count && view.segment(i).baseOffset() < limit; i++) {
+            var segment = view.segment(i);
             if (!segment.retain()) {
-                return null;
+                throw new SegmentGoneException();
             }
             boolean handedOut = false;
             try {
@@ -54,7 +53,7 @@ final class LogReader {
                     if (size == 0) {
                         return NOTHING;
                     }
-                    if (start + size == end && i == segments.length - 1) {
+                    if (start + size == end && i == count - 1) {
                         remember(view, segment, limit, end);
                     }
                     var slice = new LogSlice(segment, segment.channel(), start, size);
@@ -73,11 +72,12 @@ final class LogReader {
     private static final LogRead NOTHING = new LogRead.Nothing();
 
     private int endPosition(LogView view, int index, long limit) throws IOException {
-        var segments = view.segments();
-        boolean last = index == segments.length - 1;
-        int size = last ? view.endPosition() : segments[index].size();
-        boolean whole = last ? limit >= view.endOffset() : segments[index + 1].baseOffset() <= limit;
-        return whole ? size : locate(view, segments[index], limit, size, true);
+        int count = view.segments();
+        boolean last = index == count - 1;
+        int size = last ? view.endPosition() : view.segment(index).size();
+        boolean whole =
+                last ? limit >= view.endOffset() : view.segment(index + 1).baseOffset() <= limit;
+        return whole ? size : locate(view, view.segment(index), limit, size, true);
     }
 
     /** @return position of the batch that holds an offset, or follows it; {@code end} if there is none before that */
@@ -137,21 +137,20 @@ final class LogReader {
 
     // ---- by time
 
-    /** The first record at or after a time, or null if a segment was deleted meanwhile. */
-    @Nullable
+    /** The first record at or after a time. */
     Optional<TimestampAndOffset> findByTime(LogView view, long logStartOffset, long timestampMs, long endOffset)
             throws IOException {
-        var segments = view.segments();
-        for (int i = view.floor(logStartOffset); i < segments.length; i++) {
-            var segment = segments[i];
+        int count = view.segments();
+        for (int i = view.floor(logStartOffset); i < count; i++) {
+            var segment = view.segment(i);
             if (!segment.retain()) {
-                return null;
+                throw new SegmentGoneException();
             }
             try {
                 if (segment.maxTimestamp() < timestampMs) {
                     continue;
                 }
-                int end = i == segments.length - 1 ? view.endPosition() : segment.size();
+                int end = i == count - 1 ? view.endPosition() : segment.size();
                 long from = Math.max(segment.timeIndex().floorOffset(timestampMs), logStartOffset);
                 var scan = scans.get().begin(segment.channel(), end);
                 for (int at = segment.offsetIndex().floorPosition(from); scan.moveTo(at); at += scan.sizeInBytes()) {
@@ -170,23 +169,22 @@ final class LogReader {
         return Optional.empty();
     }
 
-    /** The record with the largest timestamp, or null if a segment was deleted meanwhile. */
-    @Nullable
+    /** The record with the largest timestamp. */
     Optional<TimestampAndOffset> findMaxTimestamp(LogView view, long logStartOffset, long endOffset)
             throws IOException {
-        var segments = view.segments();
+        int count = view.segments();
         TimestampAndOffset largest = null;
-        for (int i = view.floor(logStartOffset); i < segments.length; i++) {
-            var segment = segments[i];
+        for (int i = view.floor(logStartOffset); i < count; i++) {
+            var segment = view.segment(i);
             if (!segment.retain()) {
-                return null;
+                throw new SegmentGoneException();
             }
             try {
                 long timestamp = segment.maxTimestamp();
                 if (timestamp < 0 || (largest != null && largest.timestampMs() >= timestamp)) {
                     continue;
                 }
-                int end = i == segments.length - 1 ? view.endPosition() : segment.size();
+                int end = i == count - 1 ? view.endPosition() : segment.size();
                 var scan = scans.get().begin(segment.channel(), end);
                 int at = segment.offsetIndex().floorPosition(segment.offsetOfMaxTimestamp());
                 for (; scan.moveTo(at); at += scan.sizeInBytes()) {
@@ -221,5 +219,14 @@ final class LogReader {
             }
         }
         return Optional.empty();
+    }
+
+    /** A segment of the view was deleted or closed before it could be held. */
+    static final class SegmentGoneException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        SegmentGoneException() {
+            super(null, null, false, false);
+        }
     }
 }

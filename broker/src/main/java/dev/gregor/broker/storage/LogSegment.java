@@ -19,7 +19,6 @@ final class LogSegment {
     /** Kafka's default, for indexes that have to be made anew in passing. */
     private static final int REBUILT_INTERVAL_BYTES = 4096;
 
-
     private final long baseOffset;
     private final OffsetIndex offsetIndex;
     private final TimeIndex timeIndex;

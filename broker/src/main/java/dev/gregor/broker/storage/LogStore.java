@@ -21,12 +21,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicIdPartition;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.KafkaStorageException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,8 +36,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class LogStore implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(LogStore.class);
-    private static final String METADATA_TOPIC = "__cluster_metadata";
-    private static final String REMOTE_INDEX_CACHE = "remote-log-index-cache";
 
     private final LogStoreSettings settings;
     private final Clock clock;
@@ -52,13 +50,6 @@ public final class LogStore implements Closeable {
     private volatile Consumer<LogDirectoryState> directoryFailures = failed -> {};
     private volatile long brokerEpoch = LogDirectoryFiles.NO_BROKER_EPOCH;
     private boolean closed;
-
-    /** One of {@code log.dirs} with its files, and the high watermarks found in it. */
-    private record OpenDirectory(
-            LogDirectory directory,
-            LogDirectoryFiles files,
-            @Nullable Long cleanBrokerEpoch,
-            Map<TopicPartition, Long> foundHighWatermarks) {}
 
     private LogStore(LogStoreSettings settings, Clock clock, DiskAccess disk) {
         this.settings = settings;
@@ -113,7 +104,7 @@ public final class LogStore implements Closeable {
                     "None of the log directories " + settings.logDirs() + " can be used: " + lastFailure);
         }
         for (var load : loads) {
-            load.begin();
+            load.begin(settings.recoveryThreadsPerDataDir());
         }
         loads.forEach(DirectoryLoad::await);
         LOG.info("Loaded {} logs in {} ms", logs.size(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos));
@@ -128,12 +119,10 @@ public final class LogStore implements Closeable {
                     directory,
                     files,
                     epoch,
-                    readOrNone(files.highWatermarks(), "high watermarks start at the log start"));
-            var load = new DirectoryLoad(
-                    open,
                     readOrNone(files.recoveryPoints(), "all segments are recovered"),
                     readOrNone(files.logStartOffsets(), "logs start at their first segment"),
-                    topicSettings);
+                    readOrNone(files.highWatermarks(), "high watermarks start at the log start"));
+            var load = new DirectoryLoad(open, topicSettings, disk, clock, new Found());
             directories.add(open);
             return load;
         } catch (IOException e) {
@@ -151,122 +140,28 @@ public final class LogStore implements Closeable {
         }
     }
 
-    /** Loads the logs of one directory by some threads. */
-    private final class DirectoryLoad {
-        private final OpenDirectory open;
-        private final Map<TopicPartition, Long> recoveryPoints;
-        private final Map<TopicPartition, Long> logStartOffsets;
-        private final Function<String, LogSettings> topicSettings;
-        private final List<Future<?>> running = new ArrayList<>();
-        private final java.util.concurrent.atomic.AtomicInteger next = new java.util.concurrent.atomic.AtomicInteger();
-
-        DirectoryLoad(
-                OpenDirectory open,
-                Map<TopicPartition, Long> recoveryPoints,
-                Map<TopicPartition, Long> logStartOffsets,
-                Function<String, LogSettings> topicSettings) {
-            this.open = open;
-            this.recoveryPoints = recoveryPoints;
-            this.logStartOffsets = logStartOffsets;
-            this.topicSettings = topicSettings;
-        }
-
-        void begin() {
-            var names = open.directory.dir().list();
-            if (names == null) {
-                open.directory.fail("cannot list it", new IOException("not readable"));
-                return;
-            }
-            var folders = new ArrayList<File>();
-            for (var name : names) {
-                if (isPartition(name)) {
-                    folders.add(new File(open.directory.dir(), name));
-                }
-            }
-            if (folders.isEmpty()) {
-                return;
-            }
-            int threads = Math.min(settings.recoveryThreadsPerDataDir(), folders.size());
-            var pool = Executors.newFixedThreadPool(threads, task -> new Thread(task, "log-recovery"));
-            for (int i = 0; i < threads; i++) {
-                running.add(pool.submit(() -> loadSome(folders)));
-            }
-            pool.shutdown();
-        }
-
-        private boolean isPartition(String name) {
-            return name.indexOf('-') > 0
-                    && !name.equals(REMOTE_INDEX_CACHE)
-                    && !name.startsWith(METADATA_TOPIC + "-")
-                    && (LogFileNames.isMarked(name) || LogFileNames.partitionOf(name) != null)
-                    && name.indexOf('/') < 0;
-        }
-
-        private void loadSome(List<File> folders) {
-            var loader = new LogLoader(disk, new HeaderScan());
-            int index;
-            while ((index = next.getAndIncrement()) < folders.size() && open.directory.isOnline()) {
-                var folder = folders.get(index);
-                try {
-                    loadOne(loader, folder);
-                } catch (IOException e) {
-                    open.directory.fail("cannot load " + folder, e);
-                }
-            }
-        }
-
-        private void loadOne(LogLoader loader, File folder) throws IOException {
-            var name = folder.getName();
-            if (name.endsWith(LogFileNames.DELETE_DIR)) {
-                background.deleteLater(folder, topicSettings.apply("").fileDeleteDelayMs());
-                return;
-            }
-            var partition = LogFileNames.partitionOf(name);
-            if (LogFileNames.isMarked(name) || partition == null || !folder.isDirectory()) {
-                if (LogFileNames.isMarked(name)) {
-                    LOG.warn("Left alone: {}", folder);
-                }
-                return;
-            }
-            var topicId = LogLoader.topicId(folder);
-            var known = new LogLoader.Known(
-                    open.cleanBrokerEpoch != null,
-                    recoveryPoints.getOrDefault(partition, LogLoader.UNKNOWN),
-                    logStartOffsets.getOrDefault(partition, 0L));
-            var logSettings = topicSettings.apply(partition.topic());
-            var start = loader.load(folder, logSettings, known, clock.millis());
-            var log = newLog(
-                    new TopicIdPartition(topicId == null ? Uuid.ZERO_UUID : topicId, partition),
-                    logSettings,
-                    open.directory,
-                    start);
-            var other = logs.putIfAbsent(partition, log);
+    /** Takes in what the loading threads find. */
+    private final class Found implements DirectoryLoad.Target {
+        @Override
+        public void onLog(TopicIdPartition id, LogSettings logSettings, LogDirectory directory, LogFiles.Start start) {
+            var log = newLog(id, logSettings, directory, start);
+            var other = logs.putIfAbsent(id.topicPartition(), log);
             if (other != null) {
-                throw new KafkaException("Duplicate log directories for " + partition + " are found in both " + folder
-                        + " and " + other.files().folder() + ". Delete one of the two and start again.");
+                throw new KafkaException("Duplicate log directories for " + id.topicPartition() + " are found in both "
+                        + start.folder() + " and " + other.files().folder()
+                        + ". Delete one of the two and start again.");
             }
         }
 
-        void await() {
-            for (var future : running) {
-                try {
-                    future.get();
-                } catch (ExecutionException e) {
-                    if (e.getCause() instanceof RuntimeException failure) {
-                        throw failure;
-                    }
-                    throw new KafkaException("Loading the logs of " + open.directory.dir() + " failed", e.getCause());
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new KafkaException("Interrupted while loading the logs of " + open.directory.dir(), e);
-                }
-            }
+        @Override
+        public void onDeleted(File folder) {
+            background.deleteLater(folder, 0);
         }
     }
 
     private PartitionLog newLog(
             TopicIdPartition id, LogSettings logSettings, LogDirectory directory, LogFiles.Start start) {
-        var files = new LogFiles(start, directory, disk, clock, background::pool);
+        var files = new LogFiles(start, directory, disk, clock, background);
         return new PartitionLog(id, logSettings, directory, files, disk, clock, scans);
     }
 
@@ -346,15 +241,15 @@ public final class LogStore implements Closeable {
         LogDirectory best = null;
         long fewest = Long.MAX_VALUE;
         for (var open : directories) {
-            if (open.directory.isOnline()) {
+            if (open.directory().isOnline()) {
                 long count = directories.size() == 1
                         ? 0
                         : logs.values().stream()
-                                .filter(log -> log.directory() == open.directory)
+                                .filter(log -> log.directory() == open.directory())
                                 .count();
                 if (count < fewest) {
                     fewest = count;
-                    best = open.directory;
+                    best = open.directory();
                 }
             }
         }
@@ -381,7 +276,7 @@ public final class LogStore implements Closeable {
     public List<LogDirectoryState> directories() {
         var states = new ArrayList<>(unusable);
         for (var open : directories) {
-            states.add(state(open.directory));
+            states.add(state(open.directory()));
         }
         return List.copyOf(states);
     }
@@ -419,8 +314,8 @@ public final class LogStore implements Closeable {
         var log = logs.get(partition);
         long logStartOffset = log == null ? 0L : log.logStartOffset();
         for (var open : directories) {
-            var found = open.foundHighWatermarks.get(partition);
-            if (found != null && (log == null || log.directory() == open.directory)) {
+            var found = open.highWatermarks().get(partition);
+            if (found != null && (log == null || log.directory() == open.directory())) {
                 return log == null ? found : Math.max(logStartOffset, Math.min(found, log.logEndOffset()));
             }
         }
@@ -438,7 +333,7 @@ public final class LogStore implements Closeable {
     public long previousBrokerEpoch() {
         long agreed = LogDirectoryFiles.NO_BROKER_EPOCH;
         for (var open : directories) {
-            long epoch = open.cleanBrokerEpoch == null ? LogDirectoryFiles.NO_BROKER_EPOCH : open.cleanBrokerEpoch;
+            long epoch = open.brokerEpoch();
             if (epoch < 0 || (agreed >= 0 && agreed != epoch)) {
                 return LogDirectoryFiles.NO_BROKER_EPOCH;
             }
@@ -486,51 +381,41 @@ public final class LogStore implements Closeable {
     }
 
     void checkpointRecoveryPoints() {
-        for (var open : directories) {
-            checkpoint(open, open.files.recoveryPoints(), log -> log.files().recoveryPoint());
-        }
+        checkpoint(LogDirectoryFiles::recoveryPoints, log -> log.files().recoveryPoint());
     }
 
     void checkpointLogStartOffsets() {
-        for (var open : directories) {
-            // As Kafka: only offsets that the first segment's name does not tell.
-            checkpoint(
-                    open,
-                    open.files.logStartOffsets(),
-                    log -> log.logStartOffset()
-                                    > log.files().view().segments()[0].baseOffset()
-                            ? log.logStartOffset()
-                            : NOT_KEPT);
-        }
+        // As Kafka: only offsets that the first segment's name does not tell.
+        checkpoint(
+                LogDirectoryFiles::logStartOffsets,
+                log -> log.logStartOffset() > log.files().view().segment(0).baseOffset()
+                        ? log.logStartOffset()
+                        : NOT_KEPT);
     }
 
     void checkpointHighWatermarks() {
-        for (var open : directories) {
-            checkpoint(open, open.files.highWatermarks(), log -> highWatermarks.highWatermark(log));
-        }
+        checkpoint(LogDirectoryFiles::highWatermarks, log -> highWatermarks.highWatermark(log));
     }
 
     private static final long NOT_KEPT = -1L;
 
-    private interface OffsetOf {
-        long of(PartitionLog log);
-    }
-
-    private void checkpoint(OpenDirectory open, OffsetCheckpoint file, OffsetOf offset) {
-        if (!open.directory.isOnline()) {
-            return;
-        }
-        synchronized (file) {
-            var offsets = new HashMap<TopicPartition, Long>();
-            for (var log : logs.values()) {
-                if (log.directory() == open.directory) {
-                    long value = offset.of(log);
+    private void checkpoint(
+            Function<LogDirectoryFiles, OffsetCheckpoint> checkpoint, ToLongFunction<PartitionLog> offset) {
+        for (var open : directories) {
+            var file = checkpoint.apply(open.files());
+            if (!open.directory().isOnline()) {
+                continue;
+            }
+            synchronized (file) {
+                var offsets = new HashMap<TopicPartition, Long>();
+                for (var log : logs.values()) {
+                    long value = log.directory() == open.directory() ? offset.applyAsLong(log) : NOT_KEPT;
                     if (value != NOT_KEPT) {
                         offsets.put(log.topicPartition(), value);
                     }
                 }
+                open.directory().attempt("cannot write " + file.file(), () -> file.write(offsets));
             }
-            open.directory.attempt("cannot write " + file.file(), () -> file.write(offsets));
         }
     }
 
@@ -551,11 +436,13 @@ public final class LogStore implements Closeable {
         checkpointRecoveryPoints();
         checkpointLogStartOffsets();
         for (var open : directories) {
-            if (open.directory.isOnline()) {
-                open.directory.attempt("cannot mark the clean stop", () -> open.files.writeCleanShutdown(brokerEpoch));
+            if (open.directory().isOnline()) {
+                open.directory()
+                        .attempt(
+                                "cannot mark the clean stop", () -> open.files().writeCleanShutdown(brokerEpoch));
             }
-            open.directory.close();
-            open.files.unlock();
+            open.directory().close();
+            open.files().unlock();
         }
     }
 
@@ -575,7 +462,7 @@ public final class LogStore implements Closeable {
             try {
                 future.get();
             } catch (ExecutionException e) {
-                LOG.error("Closing a log failed: {}", e.getCause().toString());
+                LOG.error("Closing a log failed: {}", String.valueOf(e.getCause()));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -590,8 +477,8 @@ public final class LogStore implements Closeable {
             log.files().abandon();
         }
         for (var open : directories) {
-            open.directory.close();
-            open.files.unlock();
+            open.directory().close();
+            open.files().unlock();
         }
     }
 

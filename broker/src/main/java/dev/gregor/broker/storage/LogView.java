@@ -1,14 +1,45 @@
 package dev.gregor.broker.storage;
 
-/**
- * What readers may see of a log at one moment: immutable, published by the log's present writer with one volatile write.
- *
- * @param segments by base offset; the last one is appended to
- * @param endOffset exclusive
- * @param endPosition where {@code endOffset} lies in the last segment's file
- * @param generation changes whenever offsets may have moved to other places: remembered places of another one are void
- */
-record LogView(LogSegment[] segments, long endOffset, int endPosition, int generation) {
+import java.util.List;
+
+/** What readers may see of a log at one moment: immutable, published by the log's present writer with one volatile write. */
+final class LogView {
+    private final LogSegment[] segments;
+    private final long endOffset;
+    private final int endPosition;
+    private final int generation;
+
+    LogView(List<LogSegment> segments, long endOffset, int endPosition, int generation) {
+        this.segments = segments.toArray(new LogSegment[0]);
+        this.endOffset = endOffset;
+        this.endPosition = endPosition;
+        this.generation = generation;
+    }
+
+    int segments() {
+        return segments.length;
+    }
+
+    /** The segment at an index, by base offset; the last one is appended to. */
+    LogSegment segment(int index) {
+        return segments[index];
+    }
+
+    /** Exclusive. */
+    long endOffset() {
+        return endOffset;
+    }
+
+    /** Where {@link #endOffset()} lies in the last segment's file. */
+    int endPosition() {
+        return endPosition;
+    }
+
+    /** Changes whenever offsets may have moved to other places: remembered places of another one are void. */
+    int generation() {
+        return generation;
+    }
+
     LogSegment active() {
         return segments[segments.length - 1];
     }

@@ -68,7 +68,9 @@ final class LogWriter {
                 firstUnwritten = 0;
                 files.flushWritten();
             }
-            files.publish();
+            if (directory.isOnline()) {
+                files.publish();
+            }
         } catch (IOException | InternalError e) {
             // An InternalError is a fault in a mapped index: a disk that is full or broken.
             onFailure(e);

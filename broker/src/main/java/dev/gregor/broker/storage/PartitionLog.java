@@ -225,16 +225,16 @@ public final class PartitionLog {
 
     @FunctionalInterface
     private interface Lookup<T> {
-        @Nullable
         T in(LogView view) throws IOException;
     }
 
     private <T> T untilFound(Lookup<T> lookup) {
         try {
             for (int attempt = 0; attempt < READ_ATTEMPTS; attempt++) {
-                var found = lookup.in(files.view());
-                if (found != null) {
-                    return found;
+                try {
+                    return lookup.in(files.view());
+                } catch (LogReader.SegmentGoneException e) {
+                    // The next view does without that segment.
                 }
             }
         } catch (IOException e) {

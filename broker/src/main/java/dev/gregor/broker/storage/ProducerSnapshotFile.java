@@ -91,7 +91,7 @@ final class ProducerSnapshotFile {
 
     private static int crc(ByteBuffer buffer) {
         var crc = new CRC32C();
-        crc.update(buffer.array(), ENTRIES, buffer.limit() - ENTRIES);
+        crc.update(buffer.duplicate().position(ENTRIES));
         return (int) crc.getValue();
     }
 }

@@ -9,20 +9,20 @@ final class Retention {
     /** @return how many of the oldest segments go; none that reaches beyond the high watermark */
     static int deletable(LogView view, long logStartOffset, LogSettings settings, long highWatermark, long nowMs)
             throws IOException {
-        var segments = view.segments();
+        int segments = view.segments();
         long excessBytes = settings.deletes() && settings.retentionBytes() >= 0
                 ? view.sizeBytes() - settings.retentionBytes()
                 : -1;
         int count = 0;
-        while (count < segments.length) {
-            boolean last = count == segments.length - 1;
-            var segment = segments[count];
+        while (count < segments) {
+            boolean last = count == segments - 1;
+            var segment = view.segment(count);
             int size = last ? view.endPosition() : segment.size();
-            long upperBound = last ? view.endOffset() : segments[count + 1].baseOffset();
+            long upperBound = last ? view.endOffset() : view.segment(count + 1).baseOffset();
             if (highWatermark < upperBound || (last && size == 0)) {
                 break;
             }
-            boolean beforeStart = !last && segments[count + 1].baseOffset() <= logStartOffset;
+            boolean beforeStart = !last && view.segment(count + 1).baseOffset() <= logStartOffset;
             boolean tooBig = excessBytes >= 0 && excessBytes - size >= 0;
             boolean tooOld = settings.deletes()
                     && settings.retentionMs() >= 0

@@ -25,7 +25,8 @@ final class AppendBench {
     private AppendBench() {}
 
     public static void main(String[] args) throws IOException {
-        var dir = Files.createTempDirectory(Path.of(args.length > 0 ? args[0] : System.getProperty("java.io.tmpdir")), "bench");
+        var dir = Files.createTempDirectory(
+                Path.of(args.length > 0 ? args[0] : System.getProperty("java.io.tmpdir")), "bench");
         int[][] shapes = {{16 * 1024, 1024}, {256 * 1024, 1024}, {16 * 1024, 100}, {256 * 1024, 100}};
         for (var shape : shapes) {
             var batch = LogFixture.direct(LogFixture.batch(Math.max(1, shape[0] / (shape[1] + 15)), shape[1]));
@@ -54,7 +55,8 @@ final class AppendBench {
     }
 
     private static long cpuNanos() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 
     private static double bare(Path dir, ByteBuffer batch) throws IOException {
@@ -82,7 +84,8 @@ final class AppendBench {
 
     private static double log(Path dir, ByteBuffer batch) throws IOException {
         var folder = Files.createTempDirectory(dir, "store");
-        try (var store = LogStore.start(LogStoreSettings.defaults(List.of(folder)), Clock.systemUTC(), t -> settings())) {
+        try (var store =
+                LogStore.start(LogStoreSettings.defaults(List.of(folder)), Clock.systemUTC(), t -> settings())) {
             var log = open(store);
             var buffer = ByteBuffer.allocateDirect(batch.capacity());
             var failed = new boolean[1];
@@ -90,8 +93,11 @@ final class AppendBench {
             for (long at = 0; at < BYTES; at += batch.capacity()) {
                 buffer.clear();
                 buffer.put(batch.duplicate()).flip();
-                log.append(new LogAppend(buffer, LogAppend.Origin.CLIENT, 0, result ->
-                        failed[0] |= result instanceof AppendResult.Rejected));
+                log.append(new LogAppend(
+                        buffer,
+                        LogAppend.Origin.CLIENT,
+                        0,
+                        result -> failed[0] |= result instanceof AppendResult.Rejected));
             }
             double figure = (cpuNanos() - before) / 1e9 * (1L << 30) / BYTES;
             if (failed[0]) {
@@ -116,7 +122,8 @@ final class AppendBench {
     private static double tailReads(Path dir) throws IOException {
         var folder = Files.createTempDirectory(dir, "tail");
         var batch = LogFixture.direct(LogFixture.batch(1, 100));
-        try (var store = LogStore.start(LogStoreSettings.defaults(List.of(folder)), Clock.systemUTC(), t -> settings())) {
+        try (var store =
+                LogStore.start(LogStoreSettings.defaults(List.of(folder)), Clock.systemUTC(), t -> settings())) {
             var log = open(store);
             long spent = 0;
             int reads = 400_000;
@@ -135,14 +142,15 @@ final class AppendBench {
             }
             store.crash();
             delete(folder);
-            return (double) spent / (reads / 2);
+            return spent / (reads / 2.0);
         }
     }
 
     private static double sequentialReads(Path dir) throws IOException {
         var folder = Files.createTempDirectory(dir, "sequential");
         var batch = LogFixture.direct(LogFixture.batch(16, 1000));
-        try (var store = LogStore.start(LogStoreSettings.defaults(List.of(folder)), Clock.systemUTC(), t -> settings())) {
+        try (var store =
+                LogStore.start(LogStoreSettings.defaults(List.of(folder)), Clock.systemUTC(), t -> settings())) {
             var log = open(store);
             for (int i = 0; i < 30_000; i++) {
                 batch.putLong(0, 0);
@@ -154,7 +162,7 @@ final class AppendBench {
                 int reads = 0;
                 for (long next = 0; next < log.logEndOffset(); reads++) {
                     var slice = ((LogRead.Found) log.read(next, 1 << 20, true, log.logEndOffset())).slice();
-                    next += slice.sizeInBytes() / batch.capacity() * 16L;
+                    next += (long) (slice.sizeInBytes() / batch.capacity()) * 16;
                     slice.release();
                 }
                 nanos = (double) (System.nanoTime() - before) / reads;
@@ -167,7 +175,8 @@ final class AppendBench {
 
     private static void delete(Path folder) throws IOException {
         try (var all = Files.walk(folder)) {
-            all.sorted(java.util.Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+            all.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
         }
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import org.apache.kafka.common.compress.Compression;
@@ -24,6 +25,7 @@ import org.apache.kafka.common.record.internal.CompressionType;
 import org.apache.kafka.common.record.internal.MemoryRecords;
 import org.apache.kafka.common.record.internal.RecordBatch;
 import org.apache.kafka.common.record.internal.SimpleRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,16 +35,20 @@ class AppendChecksTest {
     @TempDir
     Path dir;
 
-    private LogFixture fixture;
+    private @Nullable LogFixture opened;
+
+    private LogFixture fixture() {
+        return Objects.requireNonNull(opened);
+    }
 
     @AfterEach
     void close() {
-        fixture.close();
+        fixture().close();
     }
 
     private PartitionLog log(Map<String, Object> changes) {
-        fixture = new LogFixture(dir, s -> LogFixture.with(s, changes));
-        var log = fixture.log();
+        opened = new LogFixture(dir, s -> LogFixture.with(s, changes));
+        var log = opened.log();
         append(log, batch(CompressionType.NONE, records(1, 10, NOW)));
         return log;
     }
@@ -52,7 +58,12 @@ class AppendChecksTest {
         assertThat(result).isInstanceOf(Rejected.class);
         assertThat(((Rejected) result).error()).isEqualTo(expected);
         assertThat(log.logEndOffset()).isEqualTo(1);
-        assertThat(log.sizeBytes()).isEqualTo(fixture.folder().resolve("00000000000000000000.log").toFile().length());
+        assertThat(log.sizeBytes())
+                .isEqualTo(fixture()
+                        .folder()
+                        .resolve("00000000000000000000.log")
+                        .toFile()
+                        .length());
         assertThat(append(log, batch(1, 1))).isEqualTo(new Appended(1, 1, -1, 0, false));
     }
 
@@ -92,7 +103,8 @@ class AppendChecksTest {
 
     @Test
     void givenALengthBeyondTheBuffer_whenAppended_thenInvalidRecord() throws IOException {
-        assertRefused(log(Map.of()), damaged(b -> b.putInt(BatchFormat.LENGTH, Integer.MAX_VALUE)), Errors.INVALID_RECORD);
+        assertRefused(
+                log(Map.of()), damaged(b -> b.putInt(BatchFormat.LENGTH, Integer.MAX_VALUE)), Errors.INVALID_RECORD);
     }
 
     @Test
@@ -108,7 +120,10 @@ class AppendChecksTest {
     @Test
     void givenTwoBatches_whenAppendedByAClient_thenInvalidRecord() throws IOException {
         var one = direct(batch(1, 10));
-        var two = ByteBuffer.allocateDirect(one.remaining() * 2).put(one.duplicate()).put(one.duplicate()).flip();
+        var two = ByteBuffer.allocateDirect(one.remaining() * 2)
+                .put(one.duplicate())
+                .put(one.duplicate())
+                .flip();
         assertRefused(log(Map.of()), two, Errors.INVALID_RECORD);
     }
 
@@ -132,7 +147,8 @@ class AppendChecksTest {
 
     @Test
     void givenAControlBatch_whenAppendedByAClient_thenInvalidRecord() throws IOException {
-        assertRefused(log(Map.of()), resealed(b -> b.putShort(BatchFormat.ATTRIBUTES, (short) 0x20)), Errors.INVALID_RECORD);
+        assertRefused(
+                log(Map.of()), resealed(b -> b.putShort(BatchFormat.ATTRIBUTES, (short) 0x20)), Errors.INVALID_RECORD);
     }
 
     @Test
@@ -142,7 +158,8 @@ class AppendChecksTest {
 
     @Test
     void givenAnUnknownCodec_whenAppended_thenCorruptMessage() throws IOException {
-        assertRefused(log(Map.of()), resealed(b -> b.putShort(BatchFormat.ATTRIBUTES, (short) 6)), Errors.CORRUPT_MESSAGE);
+        assertRefused(
+                log(Map.of()), resealed(b -> b.putShort(BatchFormat.ATTRIBUTES, (short) 6)), Errors.CORRUPT_MESSAGE);
     }
 
     @Test
@@ -166,11 +183,15 @@ class AppendChecksTest {
             var result = append(log, batch(codec, good, late, good, late));
             // then
             assertThat(((Rejected) result).error()).isEqualTo(Errors.INVALID_TIMESTAMP);
-            assertThat(((Rejected) result).recordErrors()).extracting(AppendResult.RecordError::index).containsExactly(1, 3);
+            assertThat(((Rejected) result).recordErrors())
+                    .extracting(AppendResult.RecordError::index)
+                    .containsExactly(1, 3);
             assertRefused(log, direct(batch(codec, late)), Errors.INVALID_TIMESTAMP);
-            fixture.close();
+            fixture().close();
             try (var files = java.nio.file.Files.walk(dir)) {
-                files.sorted(java.util.Comparator.reverseOrder()).filter(p -> !p.equals(dir)).forEach(p -> p.toFile().delete());
+                files.sorted(java.util.Comparator.reverseOrder())
+                        .filter(p -> !p.equals(dir))
+                        .forEach(p -> p.toFile().delete());
             }
         }
         log(Map.of());
@@ -187,7 +208,9 @@ class AppendChecksTest {
             var result = append(log, batch(codec, keyed, keyless));
             // then
             assertThat(((Rejected) result).error()).isEqualTo(Errors.INVALID_RECORD);
-            assertThat(((Rejected) result).recordErrors()).extracting(AppendResult.RecordError::index).containsExactly(1);
+            assertThat(((Rejected) result).recordErrors())
+                    .extracting(AppendResult.RecordError::index)
+                    .containsExactly(1);
             assertThat(append(log, batch(codec, keyed, keyed))).isInstanceOf(Appended.class);
         }
     }
@@ -196,15 +219,20 @@ class AppendChecksTest {
     void givenLogAppendTime_whenAppended_thenTheBatchHasTheBrokersTimeAndAValidChecksum() throws IOException {
         for (var codec : List.of(CompressionType.NONE, CompressionType.ZSTD)) {
             // given
-            var log = fixture == null ? log(Map.of("timestampType", TimestampType.LOG_APPEND_TIME)) : fixture.log();
+            var log = opened == null
+                    ? log(Map.of("timestampType", TimestampType.LOG_APPEND_TIME))
+                    : fixture().log();
             long next = log.logEndOffset();
-            fixture.clock.advance(1234);
+            fixture().clock.advance(1234);
             // when
             var result = append(log, batch(codec, records(2, 10, 5L)));
             // then
-            long now = fixture.clock.millis();
+            long now = fixture().clock.millis();
             assertThat(result).isEqualTo(new Appended(next, next + 1, now, 0, false));
-            var read = LogFixture.bytes(log.read(next, 1 << 20, true, next + 2)).batches().iterator().next();
+            var read = LogFixture.bytes(log.read(next, 1 << 20, true, next + 2))
+                    .batches()
+                    .iterator()
+                    .next();
             read.ensureValid();
             assertThat(read.timestampType()).isEqualTo(TimestampType.LOG_APPEND_TIME);
             assertThat(read.maxTimestamp()).isEqualTo(now);
@@ -220,7 +248,9 @@ class AppendChecksTest {
         }
         // when
         var stored = new ArrayList<RecordBatch>();
-        LogFixture.bytes(log.read(0, 1 << 20, true, log.logEndOffset())).batches().forEach(stored::add);
+        LogFixture.bytes(log.read(0, 1 << 20, true, log.logEndOffset()))
+                .batches()
+                .forEach(stored::add);
         // then
         assertThat(stored).allSatisfy(batch -> {
             batch.ensureValid();
@@ -234,7 +264,10 @@ class AppendChecksTest {
         // given
         var log = log(Map.of());
         var one = direct(batch(1, 10));
-        var longer = ByteBuffer.allocateDirect(one.remaining() + 10).put(one.duplicate()).put(new byte[10]).flip();
+        var longer = ByteBuffer.allocateDirect(one.remaining() + 10)
+                .put(one.duplicate())
+                .put(new byte[10])
+                .flip();
         // when
         append(log, longer, LogAppend.Origin.CLIENT, 0);
         append(log, batch(1, 10));
@@ -249,7 +282,10 @@ class AppendChecksTest {
         // when
         append(log, resealed(b -> b.putLong(BatchFormat.MAX_TIMESTAMP, 3)), LogAppend.Origin.CLIENT, 0);
         // then
-        var stored = LogFixture.bytes(log.read(1, 1 << 20, true, 4)).batches().iterator().next();
+        var stored = LogFixture.bytes(log.read(1, 1 << 20, true, 4))
+                .batches()
+                .iterator()
+                .next();
         stored.ensureValid();
         assertThat(stored.maxTimestamp()).isEqualTo(NOW + 2);
     }

@@ -84,12 +84,13 @@ class AppendQueueTest {
             // when
             for (int i = 0; i < appends; i++) {
                 int flushedBefore = flushes.get();
-                log.append(new LogAppend(LogFixture.direct(LogFixture.batch(1, 20)), LogAppend.Origin.CLIENT, 0, result -> {
-                    if (flushes.get() == flushedBefore) {
-                        early.incrementAndGet();
-                    }
-                    done.countDown();
-                }));
+                log.append(new LogAppend(
+                        LogFixture.direct(LogFixture.batch(1, 20)), LogAppend.Origin.CLIENT, 0, result -> {
+                            if (flushes.get() == flushedBefore) {
+                                early.incrementAndGet();
+                            }
+                            done.countDown();
+                        }));
             }
             // then
             assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();

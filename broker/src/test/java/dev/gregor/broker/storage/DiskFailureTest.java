@@ -69,8 +69,14 @@ class DiskFailureTest {
             assertThat(((Rejected) append(log, batch(1, 1))).error()).isEqualTo(Errors.KAFKA_STORAGE_ERROR);
             assertThat(offsets(log)).isEqualTo(range(0, 3));
             assertThat(failed).hasSize(1);
-            assertThat(fixture.store.directories()).extracting(LogStore.LogDirectoryState::online).containsExactly(false);
-            assertThat(fixture.folder().resolve("00000000000000000000.log").toFile().length()).isEqualTo(log.sizeBytes());
+            assertThat(fixture.store.directories())
+                    .extracting(LogStore.LogDirectoryState::online)
+                    .containsExactly(false);
+            assertThat(fixture.folder()
+                            .resolve("00000000000000000000.log")
+                            .toFile()
+                            .length())
+                    .isEqualTo(log.sizeBytes());
             // when
             disk.writesLeft.set(Integer.MAX_VALUE);
             var again = fixture.restart();
@@ -120,7 +126,9 @@ class DiskFailureTest {
                 java.time.Clock.systemUTC(),
                 topic -> LogFixture.defaults())) {
             // then
-            assertThat(store.directories()).extracting(LogStore.LogDirectoryState::online).containsExactly(false, true);
+            assertThat(store.directories())
+                    .extracting(LogStore.LogDirectoryState::online)
+                    .containsExactly(false, true);
             assertThat(append(store.open(LogFixture.ORDERS, LogFixture.defaults()), batch(1, 1)))
                     .isInstanceOf(AppendResult.Appended.class);
         }

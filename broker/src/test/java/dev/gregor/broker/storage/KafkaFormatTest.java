@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.internal.CompressionType;
-import org.apache.kafka.common.record.internal.MemoryRecords;
 import org.apache.kafka.common.record.internal.Record;
 import org.apache.kafka.common.record.internal.RecordBatch;
 import org.apache.kafka.common.utils.Time;
@@ -35,7 +34,6 @@ import org.apache.kafka.storage.internals.checkpoint.OffsetCheckpointFile;
 import org.apache.kafka.storage.internals.log.LogConfig;
 import org.apache.kafka.storage.internals.log.LogDirFailureChannel;
 import org.apache.kafka.storage.internals.log.LogOffsetsListener;
-import org.apache.kafka.storage.internals.log.ProducerStateManager;
 import org.apache.kafka.storage.internals.log.ProducerStateManagerConfig;
 import org.apache.kafka.storage.internals.log.UnifiedLog;
 import org.apache.kafka.storage.log.metrics.BrokerTopicStats;
@@ -64,10 +62,13 @@ class KafkaFormatTest {
             assertThat(kafka.log.logEndOffset()).isEqualTo(end);
             assertThat(kafka.offsets()).isEqualTo(range(0, end));
             assertThat(kafka.log.latestEpoch()).contains(5);
-            assertThat(kafka.log.leaderEpochCache().epochEntries()).extracting(entry -> entry.epoch() + "@" + entry.startOffset())
+            assertThat(kafka.log.leaderEpochCache().epochEntries())
+                    .extracting(entry -> entry.epoch() + "@" + entry.startOffset())
                     .containsExactly("2@0", "5@" + (end - 12));
             assertThat(kafka.log.topicId()).contains(LogFixture.ORDERS.topicId());
-            assertThat(kafka.log.producerStateManager().activeProducers().get(7L).lastDataOffset()).isEqualTo(end - 13);
+            assertThat(kafka.log.producerStateManager().activeProducers().values())
+                    .extracting(producer -> producer.producerId() + "@" + producer.lastDataOffset())
+                    .containsExactly("7@" + (end - 13));
             assertThat(checkpoint("recovery-point-offset-checkpoint")).isEqualTo(end);
         }
     }
@@ -108,8 +109,10 @@ class KafkaFormatTest {
             assertThat(log.logEndOffset()).isEqualTo(end);
             assertThat(offsets(log)).isEqualTo(range(0, end));
             assertThat(log.latestEpoch()).hasValue(3);
-            assertThat(log.offsetForTimestamp(NOW + 50, end).orElseThrow().timestampMs()).isGreaterThanOrEqualTo(NOW + 50);
-            assertThat(append(log, idempotent(9L, 1, 198, 2))).isEqualTo(new Appended(end - 2, end - 1, NOW + 1, 0, true));
+            assertThat(log.offsetForTimestamp(NOW + 50, end).orElseThrow().timestampMs())
+                    .isGreaterThanOrEqualTo(NOW + 50);
+            assertThat(append(log, idempotent(9L, 1, 198, 2)))
+                    .isEqualTo(new Appended(end - 2, end - 1, NOW + 1, 0, true));
             assertThat(append(log, idempotent(9L, 1, 200, 2))).isEqualTo(new Appended(end, end + 1, -1, 0, false));
         }
     }
@@ -159,9 +162,16 @@ class KafkaFormatTest {
         var verified = dump("--verify-index-only", "--files", String.join(",", indexes));
         var producers = dump("--files", String.join(",", snapshots));
         // then
-        assertThat(dumped).contains("isvalid: true").doesNotContain("isvalid: false").doesNotContain("invalid bytes");
-        assertThat(checked.lines().filter(line -> line.endsWith("passed sanity check.") || line.endsWith("is empty."))).hasSameSizeAs(indexes);
-        assertThat(verified).doesNotContain("ismatch").doesNotContain("out of order").doesNotContain("Non-consecutive");
+        assertThat(dumped)
+                .contains("isvalid: true")
+                .doesNotContain("isvalid: false")
+                .doesNotContain("invalid bytes");
+        assertThat(checked.lines().filter(line -> line.endsWith("passed sanity check.") || line.endsWith("is empty.")))
+                .hasSameSizeAs(indexes);
+        assertThat(verified)
+                .doesNotContain("ismatch")
+                .doesNotContain("out of order")
+                .doesNotContain("Non-consecutive");
         assertThat(producers).contains("producerId: 7").doesNotContain("corrupt");
     }
 
@@ -223,7 +233,11 @@ class KafkaFormatTest {
     private static long writeMixed(PartitionLog log) {
         log.startEpoch(2);
         for (int i = 0; i < 120; i++) {
-            append(log, direct(batch(CompressionType.forId(i % 5), records(1 + i % 6, 200, NOW + i))), LogAppend.Origin.CLIENT, 2);
+            append(
+                    log,
+                    direct(batch(CompressionType.forId(i % 5), records(1 + i % 6, 200, NOW + i))),
+                    LogAppend.Origin.CLIENT,
+                    2);
             append(log, direct(idempotent(7L, 0, i * 2, 2)), LogAppend.Origin.CLIENT, 2);
         }
         log.startEpoch(5);
@@ -321,8 +335,8 @@ class KafkaFormatTest {
 
         @Override
         public void close() throws InterruptedException {
-            log.close();
             scheduler.shutdown();
+            log.close();
         }
     }
 }

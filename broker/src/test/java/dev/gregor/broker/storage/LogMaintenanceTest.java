@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicIdPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.record.internal.CompressionType;
@@ -36,7 +37,10 @@ class LogMaintenanceTest {
     }
 
     private static List<Long> bases(PartitionLog log) {
-        return Arrays.stream(log.files().view().segments()).map(LogSegment::baseOffset).toList();
+        var view = log.files().view();
+        return IntStream.range(0, view.segments())
+                .mapToObj(i -> view.segment(i).baseOffset())
+                .toList();
     }
 
     private static void fill(PartitionLog log, int batches) {
@@ -228,13 +232,17 @@ class LogMaintenanceTest {
             var log = fixture.log();
             var first = direct(batch(2, 1)).putInt(BatchFormat.LEADER_EPOCH, 3);
             var second = direct(batch(2, 1)).putInt(BatchFormat.LEADER_EPOCH, 9).putLong(0, 2);
-            var both = java.nio.ByteBuffer.allocateDirect(first.remaining() * 2).put(first).put(second).flip();
+            var both = java.nio.ByteBuffer.allocateDirect(first.remaining() * 2)
+                    .put(first)
+                    .put(second)
+                    .flip();
             // when
             var result = append(log, both, LogAppend.Origin.REPLICATION, 5);
             // then
             assertThat(result).isEqualTo(new Appended(0, 1, -1, 0, false));
             assertThat(log.latestEpoch()).hasValue(3);
-            assertThat(append(log, both.duplicate(), LogAppend.Origin.REPLICATION, 9)).isInstanceOf(AppendResult.Rejected.class);
+            assertThat(append(log, both.duplicate(), LogAppend.Origin.REPLICATION, 9))
+                    .isInstanceOf(AppendResult.Rejected.class);
         }
     }
 
@@ -246,7 +254,11 @@ class LogMaintenanceTest {
             // given
             var log = fixture.log();
             for (int i = 0; i < 100; i++) {
-                append(log, direct(batch(CompressionType.forId(i % 5), records(3, 300, NOW + i * 10L))), LogAppend.Origin.CLIENT, 6);
+                append(
+                        log,
+                        direct(batch(CompressionType.forId(i % 5), records(3, 300, NOW + i * 10L))),
+                        LogAppend.Origin.CLIENT,
+                        6);
             }
             for (int i = 0; i < 100; i++) {
                 // when, then
@@ -296,6 +308,8 @@ class LogMaintenanceTest {
     }
 
     private long folders(String suffix) {
-        return Arrays.stream(dir.toFile().list()).filter(name -> name.endsWith(suffix)).count();
+        return Arrays.stream(dir.toFile().list())
+                .filter(name -> name.endsWith(suffix))
+                .count();
     }
 }

@@ -39,7 +39,8 @@ class ProducerTest {
                 // then
                 assertThat(repeated).isEqualTo(new Appended(i * 2L, i * 2L + 1, LogFixture.NOW + 1, 0, true));
             }
-            assertThat(error(append(log, idempotent(PRODUCER, 0, 0, 2)))).isEqualTo(Errors.OUT_OF_ORDER_SEQUENCE_NUMBER);
+            assertThat(error(append(log, idempotent(PRODUCER, 0, 0, 2))))
+                    .isEqualTo(Errors.OUT_OF_ORDER_SEQUENCE_NUMBER);
             assertThat(log.logEndOffset()).isEqualTo(12);
         }
     }
@@ -72,7 +73,8 @@ class ProducerTest {
             var log = fixture.log();
             append(log, idempotent(PRODUCER, 0, 0, 2));
             // when, then
-            assertThat(error(append(log, idempotent(PRODUCER, 1, 2, 1)))).isEqualTo(Errors.OUT_OF_ORDER_SEQUENCE_NUMBER);
+            assertThat(error(append(log, idempotent(PRODUCER, 1, 2, 1))))
+                    .isEqualTo(Errors.OUT_OF_ORDER_SEQUENCE_NUMBER);
             assertThat(append(log, idempotent(PRODUCER, 1, 0, 1))).isInstanceOf(Appended.class);
             assertThat(error(append(log, idempotent(PRODUCER, 0, 2, 1)))).isEqualTo(Errors.INVALID_PRODUCER_EPOCH);
         }
@@ -103,12 +105,14 @@ class ProducerTest {
             // when
             var log = fixture.restart();
             // then: a snapshot holds the last batch of each producer
-            assertThat(append(log, idempotent(PRODUCER, 0, 3, 1))).isEqualTo(new Appended(3, 3, LogFixture.NOW, 0, true));
+            assertThat(append(log, idempotent(PRODUCER, 0, 3, 1)))
+                    .isEqualTo(new Appended(3, 3, LogFixture.NOW, 0, true));
             append(log, idempotent(PRODUCER, 0, 4, 1));
             // when
             var recovered = fixture.crashAndRestart();
             // then
-            assertThat(append(recovered, idempotent(PRODUCER, 0, 4, 1))).isEqualTo(new Appended(4, 4, LogFixture.NOW, 0, true));
+            assertThat(append(recovered, idempotent(PRODUCER, 0, 4, 1)))
+                    .isEqualTo(new Appended(4, 4, LogFixture.NOW, 0, true));
             assertThat(append(recovered, idempotent(PRODUCER, 0, 5, 1))).isEqualTo(new Appended(5, 5, -1, 0, false));
         }
     }
@@ -123,8 +127,8 @@ class ProducerTest {
             var bytes = Files.readAllBytes(snapshot);
             bytes[bytes.length - 1] ^= 1;
             Files.write(snapshot, bytes);
-            fixture.store = LogStore.start(
-                    LogStoreSettings.defaults(List.of(dir)), fixture.clock, topic -> fixture.settings);
+            fixture.store =
+                    LogStore.start(LogStoreSettings.defaults(List.of(dir)), fixture.clock, topic -> fixture.settings);
             // when
             var repeated = append(fixture.log(), idempotent(PRODUCER, 0, 0, 5));
             // then
@@ -178,8 +182,9 @@ class ProducerTest {
                 append(log, idempotent(PRODUCER, 0, i, 1));
             }
             // then
-            for (var segment : log.files().view().segments()) {
-                long base = segment.baseOffset();
+            var view = log.files().view();
+            for (int i = 0; i < view.segments(); i++) {
+                long base = view.segment(i).baseOffset();
                 var snapshot = fixture.folder().resolve(LogFileNames.segmentFile(base, ".snapshot"));
                 assertThat(Files.exists(snapshot)).as("snapshot at %d", base).isEqualTo(base > 0);
             }

@@ -22,7 +22,9 @@ final class StartBench {
         var store = timed("empty start", () -> LogStore.start(settings, Clock.systemUTC(), t -> LogFixture.defaults()));
         timed("create " + partitions, () -> {
             for (int i = 0; i < partitions; i++) {
-                store.open(new TopicIdPartition(Uuid.randomUuid(), new TopicPartition("bench", i)), LogFixture.defaults())
+                store.open(
+                                new TopicIdPartition(Uuid.randomUuid(), new TopicPartition("bench", i)),
+                                LogFixture.defaults())
                         .startEpoch(0);
             }
             return 0;
@@ -40,7 +42,8 @@ final class StartBench {
             return 0;
         });
         for (int i = 0; i < 3; i++) {
-            var clean = timed("clean start", () -> LogStore.start(settings, Clock.systemUTC(), t -> LogFixture.defaults()));
+            var clean =
+                    timed("clean start", () -> LogStore.start(settings, Clock.systemUTC(), t -> LogFixture.defaults()));
             timed("close untouched", () -> {
                 clean.close();
                 return 0;
@@ -49,7 +52,8 @@ final class StartBench {
         for (int i = 0; i < 3; i++) {
             Files.deleteIfExists(dir.resolve(".kafka_cleanshutdown"));
             Files.deleteIfExists(dir.resolve("recovery-point-offset-checkpoint"));
-            var recovered = timed("recovery", () -> LogStore.start(settings, Clock.systemUTC(), t -> LogFixture.defaults()));
+            var recovered =
+                    timed("recovery", () -> LogStore.start(settings, Clock.systemUTC(), t -> LogFixture.defaults()));
             recovered.crash();
         }
     }

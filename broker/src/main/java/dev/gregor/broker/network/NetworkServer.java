@@ -209,7 +209,7 @@ public final class NetworkServer implements Closeable {
         @Override
         protected void initChannel(Channel channel) {
             var address = ((InetSocketAddress) channel.remoteAddress()).getAddress();
-            var ignoredListener = channel.closeFuture().addListener(closed -> limits.onClosed(address));
+            var unused = channel.closeFuture().addListener(closed -> limits.onClosed(address));
             var current = services;
             if (current == null) {
                 var ignored = channel.close();

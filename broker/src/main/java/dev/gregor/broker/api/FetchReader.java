@@ -68,7 +68,7 @@ final class FetchReader {
             urgent |= row.data().errorCode() != Errors.NONE.code()
                     || FetchResponse.isDivergingEpoch(row.data())
                     // Batches are whole: past half of what fits, the next one may not, and waiting would be in vain.
-                    || size > 0 && size >= wanted / 2;
+                    || (size > 0 && size >= wanted / 2);
         }
         return new Pass(rows, bytes, urgent);
     }

@@ -58,7 +58,7 @@ final class FetchSessions {
                 oldest = session;
             }
             boolean grown = nowMs - session.createdMs() > EVICTION_MS;
-            if ((grown || forFollower && !session.fromFollower()) && (least == null || isLess(session, least))) {
+            if ((grown || (forFollower && !session.fromFollower())) && (least == null || isLess(session, least))) {
                 least = session;
             }
         }

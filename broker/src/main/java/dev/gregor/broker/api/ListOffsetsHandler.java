@@ -164,11 +164,11 @@ public final class ListOffsetsHandler implements RequestHandler<ListOffsetsReque
                 || timestampMs == ListOffsetsRequest.EARLIEST_TIMESTAMP) {
             return true;
         }
-        return timestampMs == ListOffsetsRequest.MAX_TIMESTAMP && version >= MAX_TIMESTAMP_SINCE
-                || timestampMs == ListOffsetsRequest.EARLIEST_LOCAL_TIMESTAMP && version >= EARLIEST_LOCAL_SINCE
-                || timestampMs == ListOffsetsRequest.LATEST_TIERED_TIMESTAMP && version >= LATEST_TIERED_SINCE
-                || timestampMs == ListOffsetsRequest.EARLIEST_PENDING_UPLOAD_TIMESTAMP
-                        && version >= EARLIEST_PENDING_UPLOAD_SINCE;
+        return (timestampMs == ListOffsetsRequest.MAX_TIMESTAMP && version >= MAX_TIMESTAMP_SINCE)
+                || (timestampMs == ListOffsetsRequest.EARLIEST_LOCAL_TIMESTAMP && version >= EARLIEST_LOCAL_SINCE)
+                || (timestampMs == ListOffsetsRequest.LATEST_TIERED_TIMESTAMP && version >= LATEST_TIERED_SINCE)
+                || (timestampMs == ListOffsetsRequest.EARLIEST_PENDING_UPLOAD_TIMESTAMP
+                        && version >= EARLIEST_PENDING_UPLOAD_SINCE);
     }
 
     private static FetchIsolation isolation(ListOffsetsRequestData request) {

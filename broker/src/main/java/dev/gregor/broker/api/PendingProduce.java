@@ -4,6 +4,7 @@ import dev.gregor.broker.storage.AppendResult;
 import dev.gregor.broker.storage.LogAppend;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -31,8 +32,6 @@ final class PendingProduce extends CompletableFuture<ProduceResponseData> implem
             Errors.RECORD_LIST_TOO_LARGE,
             Errors.CORRUPT_MESSAGE,
             Errors.KAFKA_STORAGE_ERROR);
-
-    private static final Runnable FREE = () -> {};
 
     private final ProduceResponseData response = new ProduceResponseData();
     private final Finisher finisher;
@@ -99,12 +98,15 @@ final class PendingProduce extends CompletableFuture<ProduceResponseData> implem
             return;
         }
         finish(response);
-        var action = release.getAndSet(FREE);
+        var action = release.getAndSet(PendingProduce::free);
         if (action != null) {
             action.run();
         }
         cancelTimer();
     }
+
+    /** Marks that the request is free; whoever asks from now on is told at once. */
+    private static void free() {}
 
     private void finish(ProduceResponseData answer) {
         try {
@@ -121,14 +123,13 @@ final class PendingProduce extends CompletableFuture<ProduceResponseData> implem
             return;
         }
         var answer = new ProduceResponseData();
-        TopicProduceResponse topic = null;
-        TopicProduceResponse of = null;
+        var copies = new IdentityHashMap<TopicProduceResponse, TopicProduceResponse>();
         for (var row : rows) {
-            if (topic == null || of != row.topic) {
-                of = row.topic;
-                topic = new TopicProduceResponse().setName(of.name()).setTopicId(of.topicId());
-                answer.responses().add(topic);
-            }
+            var topic = copies.computeIfAbsent(row.topic, of -> {
+                var copy = new TopicProduceResponse().setName(of.name()).setTopicId(of.topicId());
+                answer.responses().add(copy);
+                return copy;
+            });
             topic.partitionResponses().add(row.done ? row.data : error(row.data.index(), Errors.REQUEST_TIMED_OUT));
         }
         failed = true;

@@ -82,7 +82,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         if (!closed) {
             closed = true;
             channel.flush();
-            channel.close();
+            var ignored = channel.close();
         }
     }
 

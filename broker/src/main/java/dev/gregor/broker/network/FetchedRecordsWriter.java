@@ -33,15 +33,20 @@ final class FetchedRecordsWriter implements Writable {
         copied.forEach(LogSlice::release);
         for (var region : regions) {
             if (region.fieldsEnd > fields.readerIndex()) {
-                channel.write(fields.readRetainedSlice(region.fieldsEnd - fields.readerIndex()), channel.voidPromise());
+                write(channel, fields.readRetainedSlice(region.fieldsEnd - fields.readerIndex()));
             }
-            channel.write(region, channel.voidPromise());
+            write(channel, region);
         }
         if (fields.isReadable()) {
-            channel.write(fields, channel.voidPromise());
+            write(channel, fields);
         } else {
             fields.release();
         }
+    }
+
+    /** A failed write reaches the connection by way of the void promise, without an object for each. */
+    private static void write(Channel channel, Object message) {
+        var ignored = channel.write(message, channel.voidPromise());
     }
 
     @Override
@@ -110,7 +115,7 @@ final class FetchedRecordsWriter implements Writable {
     public void writeUnsignedVarint(int value) {
         int rest = value;
         while ((rest & ~0x7f) != 0) {
-            fields.writeByte(rest & 0x7f | 0x80);
+            fields.writeByte((rest & 0x7f) | 0x80);
             rest >>>= 7;
         }
         fields.writeByte(rest);
@@ -123,14 +128,14 @@ final class FetchedRecordsWriter implements Writable {
 
     @Override
     public void writeVarint(int value) {
-        writeUnsignedVarint(value << 1 ^ value >> 31);
+        writeUnsignedVarint((value << 1) ^ (value >> 31));
     }
 
     @Override
     public void writeVarlong(long value) {
-        long rest = value << 1 ^ value >> 63;
+        long rest = (value << 1) ^ (value >> 63);
         while ((rest & ~0x7fL) != 0) {
-            fields.writeByte((int) (rest & 0x7f | 0x80));
+            fields.writeByte((int) ((rest & 0x7f) | 0x80));
             rest >>>= 7;
         }
         fields.writeByte((int) rest);

@@ -209,10 +209,10 @@ public final class NetworkServer implements Closeable {
         @Override
         protected void initChannel(Channel channel) {
             var address = ((InetSocketAddress) channel.remoteAddress()).getAddress();
-            channel.closeFuture().addListener(closed -> limits.onClosed(address));
+            var unused = channel.closeFuture().addListener(closed -> limits.onClosed(address));
             var current = services;
             if (current == null) {
-                channel.close();
+                var ignored = channel.close();
             } else {
                 channel.pipeline().addLast(new Connection(current, channel, connectionIndex.getAndIncrement()));
             }

@@ -5,7 +5,6 @@ import io.netty.util.concurrent.EventExecutor;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +15,7 @@ final class OpenConnections {
     private static final int CHECKS_PER_IDLE_TIME = 10;
     private static final long FASTEST_CHECK_MS = 50;
 
-    private final Map<EventExecutor, Set<Connection>> byLoop = new IdentityHashMap<>();
+    private final IdentityHashMap<EventExecutor, Set<Connection>> byLoop = new IdentityHashMap<>();
 
     /** @param maxIdleMs 0 or less for no limit */
     OpenConnections(EventLoopGroup loops, long maxIdleMs) {

@@ -41,7 +41,7 @@ final class ResponseWriter {
             out.release();
             throw e;
         }
-        channel.write(out, channel.voidPromise());
+        var ignored = channel.write(out, channel.voidPromise());
     }
 
     private static void writeFetched(

@@ -257,11 +257,7 @@ public final class Partition {
         return new AppendResult.Rejected(error, message, List.of(), log.logStartOffset());
     }
 
-    /**
-     * What this replica is at one moment.
-     *
-     * @param tenure present on the leader
-     */
+    /** What this replica is at one moment; the tenure is present on the leader. */
     private static final class Role {
         private final PartitionAssignment assignment;
         private final Optional<Tenure> tenure;

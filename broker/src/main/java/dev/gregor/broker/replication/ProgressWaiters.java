@@ -19,11 +19,11 @@ final class ProgressWaiters {
 
     void wake() {
         if (!waiters.isEmpty()) {
-            for (var waiter : waiters) {
+            waiters.forEach(waiter -> {
                 if (waiters.remove(waiter)) {
                     waiter.action.run();
                 }
-            }
+            });
         }
     }
 

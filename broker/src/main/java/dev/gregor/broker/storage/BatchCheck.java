@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  * know of them. Owned by the log's present writer, and good for one append at a time.
  */
 final class BatchCheck {
+    private static final ByteBuffer NO_RECORDS = ByteBuffer.allocate(0);
+
     private final String partition;
     private final CRC32C crc = new CRC32C();
     private final RecordWalk walk = new RecordWalk();
 
-    private ByteBuffer records = ByteBuffer.allocate(0);
+    private ByteBuffer records = NO_RECORDS;
     private int batches;
     private int recordCount;
     private long maxTimestamp;
@@ -35,9 +37,9 @@ final class BatchCheck {
         return records;
     }
 
-    /** @return how many whole batches there are */
-    int batches() {
-        return batches;
+    /** Lets go of the append's buffer. */
+    void forget() {
+        records = NO_RECORDS;
     }
 
     long maxTimestamp() {

@@ -276,7 +276,9 @@ final class LogFiles {
             if (snapshot.exists()) {
                 TextFile.sync(snapshot);
             }
-            recoveryPoint = Math.max(recoveryPoint, offset);
+            if (view.generation() == now.generation()) {
+                recoveryPoint = Math.max(recoveryPoint, offset);
+            }
         }
     }
 
@@ -333,13 +335,15 @@ final class LogFiles {
         endOffset = offset;
         endPosition = at;
         logStartOffset = Math.min(logStartOffset, offset);
-        recoveryPoint = Math.min(recoveryPoint, offset);
         discard(gone, 0);
         epochs.dropFrom(offset);
         epochs.write();
         producers.deleteSnapshotsAfter(offset);
         ProducerRebuild.rebuild(producers, segments, logStartOffset, offset, scan);
-        view = makeView();
+        synchronized (this) {
+            view = makeView();
+            recoveryPoint = Math.min(recoveryPoint, offset);
+        }
         publish();
     }
 
@@ -356,11 +360,13 @@ final class LogFiles {
         endOffset = offset;
         endPosition = 0;
         logStartOffset = offset;
-        recoveryPoint = offset;
         epochs.clear();
         epochs.write();
         producers.clear();
-        view = makeView();
+        synchronized (this) {
+            view = makeView();
+            recoveryPoint = offset;
+        }
         publish();
         deleteLater(gone, 0);
     }

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class LogLoader {
     private static final Logger LOG = LoggerFactory.getLogger(LogLoader.class);
     static final long UNKNOWN = -1L;
+    private static final String TOPIC_ID = "topic_id: ";
 
     private final DiskAccess disk;
     private final SegmentRecovery recovery = new SegmentRecovery();
@@ -47,16 +48,16 @@ final class LogLoader {
         if (text == null) {
             return null;
         }
-        var lines = text.lines().toList();
-        if (lines.size() < 2
-                || !lines.get(0).startsWith("version: ")
-                || !lines.get(1).startsWith("topic_id: ")) {
+        int line = text.indexOf('\n') + 1;
+        if (!text.startsWith("version: ") || !text.startsWith(TOPIC_ID, line)) {
             throw new IOException("Malformed line in partition metadata file [" + file + "]");
         }
+        int end = text.indexOf('\n', line);
+        var id = text.substring(line + TOPIC_ID.length(), end < 0 ? text.length() : end).trim();
         try {
-            return Uuid.fromString(lines.get(1).substring("topic_id: ".length()).trim());
+            return Uuid.fromString(id);
         } catch (IllegalArgumentException e) {
-            throw new IOException("Malformed line in partition metadata file [" + file + "]: " + lines.get(1), e);
+            throw new IOException("Malformed line in partition metadata file [" + file + "]: " + id, e);
         }
     }
 

@@ -52,8 +52,6 @@ final class LogWriter {
      */
     TurnQueue.@Nullable Work write(TurnQueue.@Nullable Work first, LogSettings settings) {
         var work = first;
-        appends.clear();
-        results.clear();
         firstUnwritten = 0;
         try {
             while (work instanceof LogAppend append) {
@@ -78,6 +76,10 @@ final class LogWriter {
         for (int i = 0; i < appends.size(); i++) {
             complete(appends.get(i), results.get(i));
         }
+        // Nothing of the callers' buffers is held on to: a quiet log would pin them.
+        appends.clear();
+        results.clear();
+        check.forget();
         return work;
     }
 
@@ -92,6 +94,7 @@ final class LogWriter {
     private void onFailure(Throwable e) {
         directory.fail("cannot append to " + partition, e);
         files.cutBack();
+        Arrays.fill(gathered, null);
         gatheredCount = 0;
         gatheredBytes = 0;
         while (results.size() < appends.size()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.apache.kafka.common.TopicIdPartition;
 import org.apache.kafka.common.TopicPartition;
@@ -104,11 +105,19 @@ public final class PartitionLog {
      */
     public void append(LogAppend append) {
         if (turns.offer(append)) {
-            if (writesOnDirectoryThread()) {
-                directory.writer().execute(this::drain);
-            } else {
+            if (!writesOnDirectoryThread() || !drainOnDirectoryThread()) {
                 drain();
             }
+        }
+    }
+
+    private boolean drainOnDirectoryThread() {
+        try {
+            directory.writer().execute(this::drain);
+            return true;
+        } catch (RejectedExecutionException closed) {
+            // The store is closed, and all that is left to do is to refuse.
+            return false;
         }
     }
 
@@ -131,8 +140,9 @@ public final class PartitionLog {
             }
             if (!slowAtFirst && writesOnDirectoryThread()) {
                 holder = null;
-                directory.writer().execute(this::drain);
-                return;
+                if (drainOnDirectoryThread()) {
+                    return;
+                }
             }
         }
     }

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** What we accept is what Apache Kafka's own check of produce requests accepts, with the same error where it does not. */
 class ProducedBatchTest {
-    private static final SimpleRecord RECORD = new SimpleRecord(1L, "value".getBytes());
+    private static final SimpleRecord RECORD =
+            new SimpleRecord(1L, "value".getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
     @Test
     void givenBatchesOfEveryKind_whenChecked_thenTheErrorIsKafkas() {

@@ -179,7 +179,6 @@ class RecordPathTest {
     @Test
     void givenLeadershipElsewhere_whenProduced_thenTheLeaderIsHinted() throws IOException {
         // given
-        broker.replicas().partition(TOPIC, 0).orElseThrow();
         broker.replicas().close();
         // when
         client.send(ApiKeys.PRODUCE, PRODUCE_V, 1, produce(PRODUCE_V, (short) -1, 0, records("a")));

@@ -122,7 +122,7 @@ class TenureTest {
         }
         // then
         assertThat(acknowledged).hasValue(movers * appends);
-        assertThat(heard).isSorted().endsWith(10L + movers * appends);
+        assertThat(heard).isSorted().endsWith(10L + (long) movers * appends);
     }
 
     private void moveTo(long offset) {

@@ -1,5 +1,6 @@
 package dev.gregor.broker;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.DescribeConfigsOptions;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.ElectionType;
 import org.apache.kafka.common.TopicCollection;
 import org.apache.kafka.common.TopicPartition;
@@ -62,12 +64,12 @@ class AdminTest {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, "configured");
         create(new NewTopic("configured", 2, (short) 1).configs(Map.of("segment.bytes", "2000000")));
         // when
-        var config = admin.describeConfigs(
+        var config = requireNonNull(admin.describeConfigs(
                         List.of(resource),
                         new DescribeConfigsOptions().includeSynonyms(true).includeDocumentation(true))
                 .all()
                 .get()
-                .get(resource);
+                .get(resource));
         // then
         assertThat(config.get("segment.bytes").value()).isEqualTo("2000000");
         assertThat(config.get("segment.bytes").source()).isEqualTo(ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG);
@@ -172,11 +174,7 @@ class AdminTest {
         // given
         create(new NewTopic("by-name", 1, (short) 1));
         create(new NewTopic("by-id", 1, (short) 1));
-        var id = admin.describeTopics(List.of("by-id"))
-                .allTopicNames()
-                .get()
-                .get("by-id")
-                .topicId();
+        var id = topic("by-id").topicId();
         // when
         admin.deleteTopics(List.of("by-name")).all().get();
         admin.deleteTopics(TopicCollection.ofTopicIds(List.of(id))).all().get();
@@ -195,11 +193,7 @@ class AdminTest {
                 .all()
                 .get();
         // then
-        assertThat(admin.describeTopics(List.of("growing"))
-                        .allTopicNames()
-                        .get()
-                        .get("growing")
-                        .partitions())
+        assertThat(topic("growing").partitions())
                 .hasSize(4)
                 .allSatisfy(partition -> assertThat(partition.leader().id()).isEqualTo(1));
         failure(() -> admin.createPartitions(Map.of("growing", NewPartitions.increaseTo(2)))
@@ -243,6 +237,11 @@ class AdminTest {
         assertThat(admin.listPartitionReassignments().reassignments().get()).isEmpty();
     }
 
+    private static TopicDescription topic(String name) {
+        return requireNonNull(
+                join(admin.describeTopics(List.of(name)).allTopicNames()).get(name));
+    }
+
     private static void create(NewTopic topic) {
         join(admin.createTopics(List.of(topic)).all());
     }
@@ -254,7 +253,7 @@ class AdminTest {
     }
 
     private static Config describe(ConfigResource resource) {
-        return join(admin.describeConfigs(List.of(resource)).all()).get(resource);
+        return requireNonNull(join(admin.describeConfigs(List.of(resource)).all()).get(resource));
     }
 
     private static <T> T join(Future<T> future) {

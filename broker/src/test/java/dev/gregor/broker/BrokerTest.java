@@ -1,5 +1,6 @@
 package dev.gregor.broker;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -64,11 +65,8 @@ class BrokerTest {
                 var admin = admin(broker)) {
             // then
             assertThat(broker.clusterId()).isEqualTo(clusterId);
-            var orders = admin.describeTopics(List.of("orders"))
-                    .allTopicNames()
-                    .get()
-                    .get("orders");
-            assertThat(orders.partitions())
+            var topics = admin.describeTopics(List.of("orders")).allTopicNames().get();
+            assertThat(requireNonNull(topics.get("orders")).partitions())
                     .hasSize(3)
                     .allSatisfy(partition -> assertThat(partition.leader().id()).isEqualTo(1));
             produce(broker, "orders", "two");

@@ -1,6 +1,7 @@
 package dev.gregor.broker.api;
 
 import dev.gregor.broker.quorum.ClusterMetadata;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -70,7 +71,7 @@ final class DescribeTopicPartitionsHandler
         return CompletableFuture.completedFuture(response);
     }
 
-    private static TreeSet<String> names(ClusterMetadata now, DescribeTopicPartitionsRequestData request, boolean all) {
+    private static Set<String> names(ClusterMetadata now, DescribeTopicPartitionsRequestData request, boolean all) {
         var cursor = request.cursor();
         var from = cursor == null ? "" : cursor.topicName();
         var names = new TreeSet<String>();

@@ -83,7 +83,7 @@ final class IncrementalAlterConfigsHandler
                 case DELETE -> configs.remove(config.name());
                 case APPEND -> {
                     var items = items(configs, config.name());
-                    for (var item : config.value().split(",")) {
+                    for (var item : config.value().split(",", -1)) {
                         if (!items.contains(item)) {
                             items.add(item);
                         }
@@ -92,7 +92,7 @@ final class IncrementalAlterConfigsHandler
                 }
                 case SUBTRACT -> {
                     var items = items(configs, config.name());
-                    items.removeAll(Arrays.asList(config.value().split(",")));
+                    items.removeAll(Arrays.asList(config.value().split(",", -1)));
                     configs.put(config.name(), String.join(",", items));
                 }
             }
@@ -106,7 +106,7 @@ final class IncrementalAlterConfigsHandler
         }
         var value =
                 configs.getOrDefault(name, configurations.brokerDefault(name).orElse(""));
-        return value.isEmpty() ? new ArrayList<>() : new ArrayList<>(Arrays.asList(value.split(",")));
+        return value.isEmpty() ? new ArrayList<>() : new ArrayList<>(Arrays.asList(value.split(",", -1)));
     }
 
     private static AlterConfigOp.OpType operation(byte id) {

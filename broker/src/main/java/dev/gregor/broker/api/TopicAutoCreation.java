@@ -37,9 +37,10 @@ final class TopicAutoCreation {
     /** @return never fails: whoever asks sees by the metadata what there is then */
     CompletionStage<Void> create(RequestContext context, Collection<String> names) {
         var request = new CreateTopicsRequestData().setTimeoutMs(TIMEOUT_MS);
+        CompletionStage<Void> offsets = CompletableFuture.completedFuture(null);
         for (var name : names) {
             if (name.equals(Topic.GROUP_METADATA_TOPIC_NAME)) {
-                groups.createOffsetsTopic();
+                offsets = groups.createOffsetsTopic();
             } else if (Topic.isValid(name) && !Topic.isInternal(name)) {
                 request.topics()
                         .add(new CreatableTopic()
@@ -49,15 +50,20 @@ final class TopicAutoCreation {
             }
         }
         if (request.topics().isEmpty()) {
-            return CompletableFuture.completedFuture(null);
+            return offsets;
         }
+        var internal = offsets;
+        return create(context, request).thenCompose(done -> internal);
+    }
+
+    private CompletionStage<Void> create(RequestContext context, CreateTopicsRequestData request) {
         return controller
                 .createTopics(context, request, Set.of())
                 .toCompletableFuture()
                 .orTimeout(TIMEOUT_MS, TimeUnit.MILLISECONDS)
                 .handle((response, error) -> {
                     if (error != null) {
-                        LOG.warn("Topics {} were not created: {}", names, error.getMessage());
+                        LOG.warn("Topics were not created: {}", error.getMessage());
                     } else {
                         for (var topic : response.topics()) {
                             var code = Errors.forCode(topic.errorCode());

@@ -144,7 +144,7 @@ final class BrokerLifecycle implements AutoCloseable {
             return;
         }
         asking = true;
-        controller
+        var unused = controller
                 .registerBroker(InternalRequest.context(), registration.ofBroker())
                 .whenComplete((reply, error) -> inThread(() -> {
                     asking = false;
@@ -197,7 +197,7 @@ final class BrokerLifecycle implements AutoCloseable {
         LOG.info(
                 "Ending the session of broker {}'s last incarnation, which ended without notice.",
                 registration.nodeId());
-        controller
+        var unused = controller
                 .unregisterBroker(InternalRequest.context(), registration.nodeId())
                 .whenComplete((reply, error) -> inThread(this::register));
     }
@@ -219,7 +219,7 @@ final class BrokerLifecycle implements AutoCloseable {
         boolean leaving = state == State.LEAVING;
         // With nobody to hand leaderships to, there is no need to ask for it step by step.
         boolean atOnce = leaving && isAlone();
-        controller
+        var unused = controller
                 .processBrokerHeartbeat(
                         InternalRequest.context(),
                         new BrokerHeartbeatRequestData()

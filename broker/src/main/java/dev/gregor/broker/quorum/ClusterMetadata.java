@@ -154,6 +154,8 @@ public final class ClusterMetadata {
         topics.remove(topicId);
     }
 
+    /** Images do not change, so the same object is the same content, and comparing contents would cost more than a new view. */
+    @SuppressWarnings("ReferenceEquality")
     private Optional<Topic> view(@Nullable TopicImage topicImage, ClusterImage cluster) {
         if (topicImage == null) {
             return Optional.empty();

@@ -37,6 +37,7 @@ final class ImageApplier implements MetadataPublisher {
     private final LogStore logs;
     private final TopicLogSettings topics;
     private final List<MetadataListener> listeners;
+    private final LeaderRecovery recovery;
     private final LongConsumer onApplied;
     private final ConfigResource thisBroker;
     private boolean first = true;
@@ -51,6 +52,7 @@ final class ImageApplier implements MetadataPublisher {
             LogStore logs,
             TopicLogSettings topics,
             List<MetadataListener> listeners,
+            LeaderRecovery recovery,
             LongConsumer onApplied) {
         this.nodeId = nodeId;
         this.metadata = metadata;
@@ -58,6 +60,7 @@ final class ImageApplier implements MetadataPublisher {
         this.logs = logs;
         this.topics = topics;
         this.listeners = List.copyOf(listeners);
+        this.recovery = recovery;
         this.onApplied = onApplied;
         this.thisBroker = new ConfigResource(ConfigResource.Type.BROKER, String.valueOf(nodeId));
     }
@@ -101,6 +104,7 @@ final class ImageApplier implements MetadataPublisher {
             metadata.forget(id);
         }
         applyAll(changes.leaders(), image);
+        recovery.onLeaders(changes.leaders());
         applyAll(changes.followers(), image);
     }
 

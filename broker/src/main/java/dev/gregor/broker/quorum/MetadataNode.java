@@ -160,7 +160,7 @@ final class MetadataNode implements AutoCloseable {
 
     void install(MetadataPublisher publisher) {
         publishers.add(publisher);
-        loader.installPublishers(List.of(publisher));
+        var unused = loader.installPublishers(List.of(publisher));
     }
 
     /** What the first record does not need: snapshots of the metadata, and the controller's own registration (KIP-919). */
@@ -184,7 +184,7 @@ final class MetadataNode implements AutoCloseable {
         if (!registration.hasControllerPorts()) {
             return;
         }
-        controller
+        var unused = controller
                 .registerController(InternalRequest.context(), registration.ofController())
                 .whenComplete((done, error) -> {
                     if (error != null) {

@@ -91,7 +91,14 @@ public final class Quorum implements AutoCloseable {
                 settings.kafka().rack(),
                 logs.previousBrokerEpoch());
         var applier = new ImageApplier(
-                settings.nodeId(), metadata, replicas, logs, settings.topics(), listeners, this::onApplied);
+                settings.nodeId(),
+                metadata,
+                replicas,
+                logs,
+                settings.topics(),
+                listeners,
+                new LeaderRecovery(running.controller(), settings.nodeId(), this::brokerEpoch),
+                this::onApplied);
         var life = new BrokerLifecycle(
                 running.controller(),
                 registration,

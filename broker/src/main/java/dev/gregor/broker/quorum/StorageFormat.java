@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.properties.MetaProperties;
@@ -214,7 +215,7 @@ public final class StorageFormat {
         }
     }
 
-    private static TreeSet<Path> directories(QuorumSettings settings) {
+    private static Set<Path> directories(QuorumSettings settings) {
         var directories = new TreeSet<>(settings.logDirs());
         directories.add(settings.metadataLogDir());
         return directories;

@@ -14,12 +14,12 @@ final class BackgroundTasks {
     /** {@code producer.id.expiration.check.interval.ms} */
     private static final long PRODUCER_CHECK_MS = TimeUnit.MINUTES.toMillis(10);
 
-    private final LogStore store;
+    private final LogUpkeep upkeep;
     private final LogStoreSettings settings;
     private final ScheduledThreadPoolExecutor pool;
 
-    BackgroundTasks(LogStore store, LogStoreSettings settings) {
-        this.store = store;
+    BackgroundTasks(LogUpkeep upkeep, LogStoreSettings settings) {
+        this.upkeep = upkeep;
         this.settings = settings;
         this.pool = new ScheduledThreadPoolExecutor(THREADS, task -> {
             var thread = new Thread(task, "log-background");
@@ -44,12 +44,12 @@ final class BackgroundTasks {
     }
 
     void start() {
-        every(settings.retentionCheckIntervalMs(), settings.initialTaskDelayMs(), store::deleteOldSegments);
-        every(settings.recoveryPointIntervalMs(), settings.initialTaskDelayMs(), store::checkpointRecoveryPoints);
-        every(settings.logStartOffsetIntervalMs(), settings.initialTaskDelayMs(), store::checkpointLogStartOffsets);
-        every(settings.highWatermarkIntervalMs(), settings.highWatermarkIntervalMs(), store::checkpointHighWatermarks);
-        every(settings.flushSchedulerIntervalMs(), settings.initialTaskDelayMs(), store::flushOldWrites);
-        every(PRODUCER_CHECK_MS, PRODUCER_CHECK_MS, store::expireProducers);
+        every(settings.retentionCheckIntervalMs(), settings.initialTaskDelayMs(), upkeep::deleteOldSegments);
+        every(settings.recoveryPointIntervalMs(), settings.initialTaskDelayMs(), upkeep::checkpointRecoveryPoints);
+        every(settings.logStartOffsetIntervalMs(), settings.initialTaskDelayMs(), upkeep::checkpointLogStartOffsets);
+        every(settings.highWatermarkIntervalMs(), settings.highWatermarkIntervalMs(), upkeep::checkpointHighWatermarks);
+        every(settings.flushSchedulerIntervalMs(), settings.initialTaskDelayMs(), upkeep::flushOldWrites);
+        every(PRODUCER_CHECK_MS, PRODUCER_CHECK_MS, upkeep::expireProducers);
     }
 
     private void every(long intervalMs, long initialDelayMs, Runnable task) {

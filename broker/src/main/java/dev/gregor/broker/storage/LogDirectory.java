@@ -18,8 +18,15 @@ import org.slf4j.LoggerFactory;
 final class LogDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(LogDirectory.class);
 
-    /** A write to the page cache takes microseconds; one that takes this long has met the disk. */
+    /**
+     * A write to the page cache takes microseconds; some in a row that take this long have met the disk. A single one may be a
+     * thread that a busy machine did not let run.
+     */
     private static final long SLOW_WRITE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private static final int SLOW_WRITES = 3;
+    /** One write that takes this long is enough. */
+    private static final long STALLED_WRITE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     /** How long writes must have been quick before callers write again themselves. */
     private static final long QUICK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -31,6 +38,9 @@ final class LogDirectory {
     private final ThreadPoolExecutor writer;
     private volatile boolean online = true;
     private volatile boolean slow;
+    /** Counted by many threads without care: it is a hint. */
+    private int slowInARow;
+
     private volatile long lastSlowNanos;
 
     LogDirectory(File dir, Uuid id, Consumer<LogDirectory> onFailure) {
@@ -86,8 +96,14 @@ final class LogDirectory {
     void onWriteTook(long nanos, long nowNanos) {
         if (nanos > SLOW_WRITE_NANOS) {
             lastSlowNanos = nowNanos;
-            slow = true;
-        } else if (slow && nowNanos - lastSlowNanos > QUICK_AGAIN_NANOS) {
+            slowInARow++;
+            slow |= slowInARow >= SLOW_WRITES || nanos > STALLED_WRITE_NANOS;
+            return;
+        }
+        if (slowInARow != 0) {
+            slowInARow = 0;
+        }
+        if (slow && nowNanos - lastSlowNanos > QUICK_AGAIN_NANOS) {
             slow = false;
         }
     }

@@ -53,7 +53,8 @@ final class LogLoader {
             throw new IOException("Malformed line in partition metadata file [" + file + "]");
         }
         int end = text.indexOf('\n', line);
-        var id = text.substring(line + TOPIC_ID.length(), end < 0 ? text.length() : end).trim();
+        var id = text.substring(line + TOPIC_ID.length(), end < 0 ? text.length() : end)
+                .trim();
         try {
             return Uuid.fromString(id);
         } catch (IllegalArgumentException e) {

@@ -21,7 +21,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicIdPartition;
 import org.apache.kafka.common.TopicPartition;
@@ -45,8 +44,8 @@ public final class LogStore implements Closeable {
     private final List<OpenDirectory> directories = new ArrayList<>();
     private final List<LogDirectoryState> unusable = new ArrayList<>();
     private final Object changes = new Object();
+    private final LogUpkeep upkeep;
     private final BackgroundTasks background;
-    private volatile HighWatermarkSource highWatermarks = PartitionLog::logEndOffset;
     private volatile Consumer<LogDirectoryState> directoryFailures = failed -> {};
     private volatile long brokerEpoch = LogDirectoryFiles.NO_BROKER_EPOCH;
     private boolean closed;
@@ -55,7 +54,8 @@ public final class LogStore implements Closeable {
         this.settings = settings;
         this.clock = clock;
         this.disk = disk;
-        this.background = new BackgroundTasks(this, settings);
+        this.upkeep = new LogUpkeep(logs.values(), directories, clock, settings.producerIdExpirationMs());
+        this.background = new BackgroundTasks(upkeep, settings);
     }
 
     /**
@@ -324,7 +324,7 @@ public final class LogStore implements Closeable {
 
     /** Where high watermarks are read from when they are checkpointed. */
     public void highWatermarks(HighWatermarkSource source) {
-        highWatermarks = source;
+        upkeep.highWatermarks(source);
     }
 
     /**
@@ -347,78 +347,6 @@ public final class LogStore implements Closeable {
         brokerEpoch = epoch;
     }
 
-    // ---- what the background does
-
-    void deleteOldSegments() {
-        for (var log : logs.values()) {
-            if (log.directory().isOnline()) {
-                try {
-                    log.deleteOld(highWatermarks.highWatermark(log));
-                } catch (KafkaStorageException e) {
-                    LOG.error("Retention of {} failed: {}", log, e.getMessage());
-                }
-            }
-        }
-    }
-
-    void flushOldWrites() {
-        for (var log : logs.values()) {
-            if (log.settings().flushMs() != Long.MAX_VALUE && log.directory().isOnline()) {
-                log.directory()
-                        .attempt(
-                                "cannot flush " + log,
-                                () -> log.files()
-                                        .flushActiveSegments(
-                                                clock.millis(), log.settings().flushMs()));
-            }
-        }
-    }
-
-    void expireProducers() {
-        for (var log : logs.values()) {
-            log.expireProducers(clock.millis(), settings.producerIdExpirationMs());
-        }
-    }
-
-    void checkpointRecoveryPoints() {
-        checkpoint(LogDirectoryFiles::recoveryPoints, log -> log.files().recoveryPoint());
-    }
-
-    void checkpointLogStartOffsets() {
-        // As Kafka: only offsets that the first segment's name does not tell.
-        checkpoint(
-                LogDirectoryFiles::logStartOffsets,
-                log -> log.logStartOffset() > log.files().view().segment(0).baseOffset()
-                        ? log.logStartOffset()
-                        : NOT_KEPT);
-    }
-
-    void checkpointHighWatermarks() {
-        checkpoint(LogDirectoryFiles::highWatermarks, log -> highWatermarks.highWatermark(log));
-    }
-
-    private static final long NOT_KEPT = -1L;
-
-    private void checkpoint(
-            Function<LogDirectoryFiles, OffsetCheckpoint> checkpoint, ToLongFunction<PartitionLog> offset) {
-        for (var open : directories) {
-            var file = checkpoint.apply(open.files());
-            if (!open.directory().isOnline()) {
-                continue;
-            }
-            synchronized (file) {
-                var offsets = new HashMap<TopicPartition, Long>();
-                for (var log : logs.values()) {
-                    long value = log.directory() == open.directory() ? offset.applyAsLong(log) : NOT_KEPT;
-                    if (value != NOT_KEPT) {
-                        offsets.put(log.topicPartition(), value);
-                    }
-                }
-                open.directory().attempt("cannot write " + file.file(), () -> file.write(offsets));
-            }
-        }
-    }
-
     // ---- the end
 
     /** Flushes everything, writes checkpoints and {@code .kafka_cleanshutdown}. */
@@ -431,10 +359,10 @@ public final class LogStore implements Closeable {
             closed = true;
         }
         background.stop();
-        checkpointHighWatermarks();
+        upkeep.checkpointHighWatermarks();
         closeLogs();
-        checkpointRecoveryPoints();
-        checkpointLogStartOffsets();
+        upkeep.checkpointRecoveryPoints();
+        upkeep.checkpointLogStartOffsets();
         for (var open : directories) {
             if (open.directory().isOnline()) {
                 open.directory()
@@ -480,6 +408,10 @@ public final class LogStore implements Closeable {
             open.directory().close();
             open.files().unlock();
         }
+    }
+
+    LogUpkeep upkeep() {
+        return upkeep;
     }
 
     /** Ends as a killed process would: nothing is flushed, no checkpoint and no clean mark is written. For tests. */

@@ -103,13 +103,13 @@ class AppendQueueTest {
     @Test
     void givenAFolderWhoseWritesAreSlow_whenAppended_thenItsOwnThreadWrites() throws Exception {
         // given
-        var slow = new java.util.concurrent.atomic.AtomicBoolean(true);
+        var slowWrites = new AtomicInteger(3);
         var writers = Collections.synchronizedList(new ArrayList<Thread>());
         var disk = new DiskAccess() {
             @Override
             void write(FileChannel channel, ByteBuffer[] buffers, int count, long position) throws IOException {
                 writers.add(Thread.currentThread());
-                if (slow.getAndSet(false)) {
+                if (slowWrites.getAndDecrement() > 0) {
                     java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(30));
                 }
                 super.write(channel, buffers, count, position);
@@ -118,11 +118,12 @@ class AppendQueueTest {
         try (var fixture = new LogFixture(dir, s -> s, disk)) {
             var log = fixture.log();
             // when
-            LogFixture.append(log, LogFixture.batch(1, 1));
-            LogFixture.append(log, LogFixture.batch(1, 1));
+            for (int i = 0; i < 4; i++) {
+                LogFixture.append(log, LogFixture.batch(1, 1));
+            }
             // then
-            assertThat(writers.get(0)).isEqualTo(Thread.currentThread());
-            assertThat(writers.get(1)).isNotEqualTo(Thread.currentThread());
+            assertThat(writers.subList(0, 3)).containsOnly(Thread.currentThread());
+            assertThat(writers.get(3)).isNotEqualTo(Thread.currentThread());
         }
     }
 

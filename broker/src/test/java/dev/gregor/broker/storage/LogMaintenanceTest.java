@@ -100,7 +100,7 @@ class LogMaintenanceTest {
             var log = fixture.log();
             fill(log, 40);
             // when
-            fixture.store.deleteOldSegments();
+            fixture.store.upkeep().deleteOldSegments();
             // then
             assertThat(log.sizeBytes()).isBetween(12_000L, 17_000L);
             assertThat(log.logStartOffset()).isEqualTo(bases(log).get(0)).isPositive();
@@ -119,7 +119,7 @@ class LogMaintenanceTest {
             fill(log, 40);
             fixture.clock.advance(2_000);
             // when
-            fixture.store.deleteOldSegments();
+            fixture.store.upkeep().deleteOldSegments();
             // then
             assertThat(log.logStartOffset()).isEqualTo(40);
             assertThat(append(log, batch(1, 1))).isEqualTo(new Appended(40, 40, -1, 40, false));
@@ -136,7 +136,7 @@ class LogMaintenanceTest {
             fixture.clock.advance(2_000);
             fixture.store.highWatermarks(any -> 12);
             // when
-            fixture.store.deleteOldSegments();
+            fixture.store.upkeep().deleteOldSegments();
             // then
             assertThat(log.logStartOffset()).isEqualTo(10);
         }
@@ -151,7 +151,7 @@ class LogMaintenanceTest {
             var found = (LogRead.Found) log.read(0, 2_000, true, 40);
             var file = fixture.folder().resolve("00000000000000000000.log.deleted");
             // when
-            fixture.store.deleteOldSegments();
+            fixture.store.upkeep().deleteOldSegments();
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
             while (Files.exists(file) && System.nanoTime() < deadline) {
                 Thread.onSpinWait();
@@ -170,7 +170,7 @@ class LogMaintenanceTest {
             fill(log, 40);
             log.advanceLogStartOffset(17);
             // when
-            fixture.store.deleteOldSegments();
+            fixture.store.upkeep().deleteOldSegments();
             // then
             assertThat(bases(log).get(0)).isEqualTo(15);
             assertThat(offsets(log)).isEqualTo(range(17, 40));

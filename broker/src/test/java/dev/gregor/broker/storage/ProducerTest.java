@@ -144,7 +144,7 @@ class ProducerTest {
             append(log, idempotent(PRODUCER, 0, 0, 1));
             fixture.clock.advance(24L * 3600 * 1000 + 1);
             // when
-            fixture.store.expireProducers();
+            fixture.store.upkeep().expireProducers();
             // then
             assertThat(append(log, idempotent(PRODUCER, 0, 99, 1))).isInstanceOf(Appended.class);
         }

@@ -35,8 +35,8 @@ import org.slf4j.LoggerFactory;
  * One broker: a value with a life from {@link #start} to {@link #close}. Any number of them live in one JVM.
  *
  * <p>Read from here: {@code start} shows how the parts come up, and which at the same time; {@code close} in which order they
- * go. Folders are locked and formatted first; then the logs are loaded, the listeners bound and the quorum started side by
- * side; then the broker registers, and serves once the controller has let it in.
+ * go. The listeners are bound while folders are locked and formatted; then the logs are loaded while the quorum starts; then
+ * the broker registers, and serves once the controller has let it in.
  */
 public final class Broker implements AutoCloseable {
     /** Scripts that start Apache Kafka wait for the last line, by this name. */
@@ -77,9 +77,8 @@ public final class Broker implements AutoCloseable {
     public static Broker start(BrokerConfig config) {
         config.warnings().forEach(LOG::warn);
         Ports.check(config.listeners());
-        var quorum = Quorum.open(config.quorum());
-        quorum.handOverLogDirs();
         var network = aside("network", () -> bind(config));
+        var quorum = open(config, network);
         var logs = aside("logs", () -> load(config));
         try {
             quorum.start();
@@ -91,6 +90,17 @@ public final class Broker implements AutoCloseable {
             closeIfThere(logs);
             quorum.close();
             throw e instanceof CompletionException && e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private static Quorum open(BrokerConfig config, CompletableFuture<NetworkServer> network) {
+        try {
+            var quorum = Quorum.open(config.quorum());
+            quorum.handOverLogDirs();
+            return quorum;
+        } catch (RuntimeException e) {
+            closeIfThere(network);
+            throw e;
         }
     }
 

@@ -253,7 +253,8 @@ class AdminTest {
     }
 
     private static Config describe(ConfigResource resource) {
-        return requireNonNull(join(admin.describeConfigs(List.of(resource)).all()).get(resource));
+        return requireNonNull(
+                join(admin.describeConfigs(List.of(resource)).all()).get(resource));
     }
 
     private static <T> T join(Future<T> future) {

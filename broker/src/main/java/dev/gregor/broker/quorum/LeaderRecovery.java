@@ -68,8 +68,7 @@ final class LeaderRecovery {
                 .setLeaderEpoch(leaderEpoch)
                 .setPartitionEpoch(partitionEpoch)
                 .setLeaderRecoveryState(LeaderRecoveryState.RECOVERED.value());
-        row.newIsrWithEpochs()
-                .add(new BrokerState().setBrokerId(nodeId).setBrokerEpoch(brokerEpoch.getAsLong()));
+        row.newIsrWithEpochs().add(new BrokerState().setBrokerId(nodeId).setBrokerEpoch(brokerEpoch.getAsLong()));
         return row;
     }
 }

@@ -15,6 +15,7 @@ import org.apache.kafka.common.errors.DuplicateBrokerRegistrationException;
 import org.apache.kafka.common.errors.NotControllerException;
 import org.apache.kafka.common.errors.StaleBrokerEpochException;
 import org.apache.kafka.common.message.BrokerHeartbeatRequestData;
+import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.controller.QuorumController;
 import org.apache.kafka.image.ClusterImage;
 import org.apache.kafka.metadata.BrokerHeartbeatReply;
@@ -145,7 +146,7 @@ final class BrokerLifecycle implements AutoCloseable {
         }
         asking = true;
         var unused = controller
-                .registerBroker(InternalRequest.context(), registration.ofBroker())
+                .registerBroker(InternalRequest.context(ApiKeys.BROKER_REGISTRATION), registration.ofBroker())
                 .whenComplete((reply, error) -> inThread(() -> {
                     asking = false;
                     if (error != null) {
@@ -198,7 +199,7 @@ final class BrokerLifecycle implements AutoCloseable {
                 "Ending the session of broker {}'s last incarnation, which ended without notice.",
                 registration.nodeId());
         var unused = controller
-                .unregisterBroker(InternalRequest.context(), registration.nodeId())
+                .unregisterBroker(InternalRequest.context(ApiKeys.UNREGISTER_BROKER), registration.nodeId())
                 .whenComplete((reply, error) -> inThread(this::register));
     }
 
@@ -221,7 +222,7 @@ final class BrokerLifecycle implements AutoCloseable {
         boolean atOnce = leaving && isAlone();
         var unused = controller
                 .processBrokerHeartbeat(
-                        InternalRequest.context(),
+                        InternalRequest.context(ApiKeys.BROKER_HEARTBEAT),
                         new BrokerHeartbeatRequestData()
                                 .setBrokerId(registration.nodeId())
                                 .setBrokerEpoch(epoch)

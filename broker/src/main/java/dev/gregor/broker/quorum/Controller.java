@@ -29,6 +29,7 @@ import org.apache.kafka.common.message.ListPartitionReassignmentsResponseData;
 import org.apache.kafka.common.message.RequestHeaderData;
 import org.apache.kafka.common.message.UpdateFeaturesRequestData;
 import org.apache.kafka.common.message.UpdateFeaturesResponseData;
+import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.requests.ApiError;
 import org.apache.kafka.controller.ControllerRequestContext;
 import org.apache.kafka.controller.QuorumController;
@@ -107,13 +108,13 @@ public final class Controller {
 
     /** A leader's wish for another ISR (KIP-497). */
     public CompletionStage<AlterPartitionResponseData> alterPartition(AlterPartitionRequestData request) {
-        return controller.alterPartition(InternalRequest.context(), request);
+        return controller.alterPartition(InternalRequest.context(ApiKeys.ALTER_PARTITION), request);
     }
 
     /** A block of producer ids for this broker (KIP-730). */
     public CompletionStage<AllocateProducerIdsResponseData> allocateProducerIds(
             AllocateProducerIdsRequestData request) {
-        return controller.allocateProducerIds(InternalRequest.context(), request);
+        return controller.allocateProducerIds(InternalRequest.context(ApiKeys.ALLOCATE_PRODUCER_IDS), request);
     }
 
     private <T> CompletionStage<T> change(CompletableFuture<T> committed) {

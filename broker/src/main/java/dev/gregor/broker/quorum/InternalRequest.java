@@ -17,8 +17,10 @@ public final class InternalRequest implements AuthorizableRequestContext {
         this.api = api;
     }
 
-    static ControllerRequestContext context() {
-        return new ControllerRequestContext(new RequestHeaderData(), KafkaPrincipal.ANONYMOUS, OptionalLong.empty());
+    /** The controller reads a request by the version in its header. */
+    static ControllerRequestContext context(ApiKeys api) {
+        var header = new RequestHeaderData().setRequestApiKey(api.id).setRequestApiVersion(api.latestVersion());
+        return new ControllerRequestContext(header, KafkaPrincipal.ANONYMOUS, OptionalLong.empty());
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.apache.kafka.common.message.AlterPartitionRequestData;
 import org.apache.kafka.common.message.AlterPartitionRequestData.BrokerState;
 import org.apache.kafka.common.message.AlterPartitionRequestData.PartitionData;
 import org.apache.kafka.common.message.AlterPartitionRequestData.TopicData;
+import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.controller.QuorumController;
 import org.apache.kafka.image.LocalReplicaChanges.PartitionInfo;
 import org.apache.kafka.metadata.LeaderRecoveryState;
@@ -51,7 +52,7 @@ final class LeaderRecovery {
         var request = new AlterPartitionRequestData().setBrokerId(nodeId).setBrokerEpoch(brokerEpoch.getAsLong());
         request.topics().addAll(topics.values());
         var unused = controller
-                .alterPartition(InternalRequest.context(), request)
+                .alterPartition(InternalRequest.context(ApiKeys.ALTER_PARTITION), request)
                 .whenComplete((response, error) -> {
                     if (error != null || response.errorCode() != 0) {
                         LOG.warn(

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.controller.QuorumController;
 import org.apache.kafka.controller.QuorumFeatures;
@@ -185,7 +186,8 @@ final class MetadataNode implements AutoCloseable {
             return;
         }
         var unused = controller
-                .registerController(InternalRequest.context(), registration.ofController())
+                .registerController(
+                        InternalRequest.context(ApiKeys.CONTROLLER_REGISTRATION), registration.ofController())
                 .whenComplete((done, error) -> {
                     if (error != null) {
                         LOG.warn("The controller was not registered: {}", error.getMessage());

@@ -18,8 +18,8 @@ package dev.gregor.broker.storage;
  * @param timestampBeforeMaxMs {@code message.timestamp.before.max.ms}
  * @param timestampAfterMaxMs {@code message.timestamp.after.max.ms}
  * @param compressionType {@code compression.type}: {@code producer}, or the codec that stored batches must have
- * @param deletes whether {@code cleanup.policy} holds {@code delete}
- * @param compacts whether {@code cleanup.policy} holds {@code compact}: keys are then required
+ * @param deletes whether {@code cleanup.policy} asks for old segments to go
+ * @param compacts whether {@code cleanup.policy} asks for compaction: keys are then required
  * @param minInsyncReplicas {@code min.insync.replicas}
  * @param preallocate {@code preallocate}
  */

@@ -72,7 +72,9 @@ final class LogUpkeep {
         for (var log : logs) {
             if (log.directory().isOnline() && !log.files().isClosed()) {
                 log.directory()
-                        .attempt("cannot write epochs of " + log, log.files().epochs()::write);
+                        .attempt(
+                                "cannot write epochs of " + log,
+                                () -> log.files().epochs().writeIfWorth(log.logEndOffset()));
             }
         }
         checkpoint(LogDirectoryFiles::recoveryPoints, log -> log.files().recoveryPoint());

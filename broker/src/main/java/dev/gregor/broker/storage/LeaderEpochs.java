@@ -9,8 +9,9 @@ import java.util.OptionalInt;
 /**
  * Which leader epoch began at which offset (KIP-101), kept in {@code leader-epoch-checkpoint}. Epochs and offsets rise.
  *
- * <p>Changed by the log's present writer, read by any thread. The file is replaced at once, but brought to the disk only before
- * the log's recovery point passes: what a power cut takes from it is found again in the batches after that point.
+ * <p>Changed by the log's present writer, read by any thread. The file is written later, at the latest before the log's recovery
+ * point passes the epoch's start: until then the epoch is found again in the batches after that point. So thousands of logs can
+ * get a new leader at once without touching a file.
  */
 final class LeaderEpochs {
     static final String FILE_NAME = "leader-epoch-checkpoint";
@@ -48,7 +49,7 @@ final class LeaderEpochs {
 
     private final File file;
     private volatile Entries entries = Entries.NONE;
-    private boolean written;
+    private Entries written = Entries.NONE;
     private boolean synced = true;
 
     LeaderEpochs(File dir) {
@@ -59,44 +60,37 @@ final class LeaderEpochs {
     static LeaderEpochs load(File dir) throws IOException {
         var epochs = new LeaderEpochs(dir);
         CheckpointText.read(epochs.file, epochs::addLine);
-        epochs.written = true;
+        epochs.written = epochs.entries;
         return epochs;
     }
 
     private boolean addLine(String line) {
         int space = line.indexOf(' ');
         try {
-            add(Integer.parseInt(line.substring(0, space)), Long.parseLong(line.substring(space + 1)));
+            assign(Integer.parseInt(line.substring(0, space)), Long.parseLong(line.substring(space + 1)));
             return true;
         } catch (NumberFormatException | IndexOutOfBoundsException e) {
             return false;
         }
     }
 
-    /** Notes that an epoch starts at an offset, if that is news; entries that contradict it go. */
-    void assign(int epoch, long startOffset) throws IOException {
+    /** Notes that an epoch starts at an offset, if that is news; entries that contradict it go. The file comes later. */
+    void assign(int epoch, long startOffset) {
         var now = entries;
         int last = now.size() - 1;
         boolean known = last >= 0 && now.epochs[last] == epoch && startOffset >= now.startOffsets[last];
-        if (epoch >= 0 && !known && add(epoch, startOffset)) {
-            write();
+        if (epoch >= 0 && !known) {
+            add(epoch, startOffset);
         }
     }
 
-    /** As {@link #assign}, without writing the file yet. */
-    synchronized boolean add(int epoch, long startOffset) {
+    private synchronized void add(int epoch, long startOffset) {
         var now = entries;
-        int last = now.size() - 1;
-        if (last >= 0 && now.epochs[last] == epoch && startOffset >= now.startOffsets[last]) {
-            return false;
-        }
         int keep = now.size();
         while (keep > 0 && (now.epochs[keep - 1] >= epoch || now.startOffsets[keep - 1] >= startOffset)) {
             keep--;
         }
         entries = now.first(keep).with(epoch, startOffset);
-        written = false;
-        return true;
     }
 
     /** Notes an epoch found in a batch, if it is newer than all that are known. */
@@ -163,7 +157,6 @@ final class LeaderEpochs {
                 Arrays.copyOfRange(now.startOffsets, first, now.size()));
         kept.startOffsets[0] = startOffset;
         entries = kept;
-        written = false;
         return true;
     }
 
@@ -172,7 +165,6 @@ final class LeaderEpochs {
             return false;
         }
         entries = new Entries(Arrays.copyOfRange(now.epochs, from, to), Arrays.copyOfRange(now.startOffsets, from, to));
-        written = false;
         return true;
     }
 
@@ -182,19 +174,48 @@ final class LeaderEpochs {
 
     /** Replaces the file if it is not as the entries are. */
     synchronized void write() throws IOException {
-        if (!written) {
+        if (written != entries) {
             TextFile.replace(file, text());
-            written = true;
+            written = entries;
             synced = false;
         }
     }
 
+    /** As {@link #write}, and on to the disk. */
     synchronized void sync() throws IOException {
         write();
         if (!synced) {
             synced = true;
             TextFile.sync(file);
         }
+    }
+
+    /** As {@link #write}, if {@link #isWorthWriting}. */
+    synchronized void writeIfWorth(long endOffset) throws IOException {
+        if (isWorthWriting(endOffset)) {
+            write();
+        }
+    }
+
+    /** As {@link #sync}, if {@link #isWorthWriting}. */
+    synchronized void syncIfWorth(long endOffset) throws IOException {
+        if (isWorthWriting(endOffset) || !synced) {
+            sync();
+        }
+    }
+
+    /** Whether the file lacks more than an epoch without a record: a restart alone brings one of those to every log. */
+    private boolean isWorthWriting(long endOffset) {
+        var now = entries;
+        int worth = now.size();
+        while (worth > 0 && now.startOffsets[worth - 1] >= endOffset) {
+            worth--;
+        }
+        boolean kept = worth <= written.size()
+                && Arrays.equals(now.epochs, 0, worth, written.epochs, 0, worth)
+                && Arrays.equals(now.startOffsets, 0, worth, written.startOffsets, 0, worth)
+                && (worth == written.size() || written.startOffsets[worth] >= endOffset);
+        return !kept;
     }
 
     private String text() {

@@ -292,6 +292,10 @@ final class LogFiles {
 
     private void syncMetadata() throws IOException {
         epochs.sync();
+        syncFolder();
+    }
+
+    private void syncFolder() throws IOException {
         if (metadataUnsynced) {
             metadataUnsynced = false;
             TextFile.sync(new File(folder, METADATA_FILE));
@@ -430,8 +434,9 @@ final class LogFiles {
         for (var segment : segments) {
             segment.flush(disk);
         }
+        epochs.syncIfWorth(endOffset);
         if (endOffset > 0 || logStartOffset > 0) {
-            syncMetadata();
+            syncFolder();
         }
         recoveryPoint = tailBad ? active().baseOffset() : endOffset;
         closed = true;

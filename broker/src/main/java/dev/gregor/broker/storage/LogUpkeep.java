@@ -69,6 +69,14 @@ final class LogUpkeep {
     }
 
     void checkpointRecoveryPoints() {
+        for (var log : logs) {
+            if (log.directory().isOnline() && !log.files().isClosed()) {
+                log.directory()
+                        .attempt(
+                                "cannot write epochs of " + log,
+                                () -> log.files().epochs().writeIfWorth(log.logEndOffset()));
+            }
+        }
         checkpoint(LogDirectoryFiles::recoveryPoints, log -> log.files().recoveryPoint());
     }
 

@@ -211,6 +211,26 @@ class LogMaintenanceTest {
     }
 
     @Test
+    void givenAnEpochWithoutRecords_whenClosed_thenTheFileIsWrittenForThoseWithRecordsOnly() throws IOException {
+        try (var fixture = with(Map.of())) {
+            // given
+            var file = fixture.folder().resolve("leader-epoch-checkpoint");
+            fixture.log().startEpoch(1);
+            assertThat(fixture.restart().latestEpoch()).isEmpty();
+            assertThat(file).doesNotExist();
+            fixture.log().startEpoch(2);
+            append(fixture.log(), direct(batch(3, 1)), LogAppend.Origin.CLIENT, 2);
+            fixture.log().startEpoch(3);
+            // when
+            fixture.store.upkeep().checkpointRecoveryPoints();
+            // then
+            assertThat(Files.readString(file)).isEqualTo("0\n2\n2 0\n3 3\n");
+            assertThat(fixture.restart().latestEpoch()).hasValue(2);
+            assertThat(Files.readString(file)).isEqualTo("0\n1\n2 0\n");
+        }
+    }
+
+    @Test
     void givenALog_whenTruncatedFully_thenItBeginsAgainThere() throws IOException {
         try (var fixture = with(Map.of("segmentBytes", 5_000))) {
             // given

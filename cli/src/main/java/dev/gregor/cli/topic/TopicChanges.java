@@ -86,17 +86,17 @@ final class TopicChanges {
         }
     }
 
-    /** Raises the topics' number of partitions; {@code assignment} is for the new ones only, empty to let the cluster choose. */
-    List<Outcome> createPartitions(Map<String, List<List<Integer>>> assignmentByTopic, int partitions) {
+    /** Raises the topics' number of partitions; an assignment is for the new ones only, none lets the cluster choose. */
+    List<Outcome> createPartitions(Map<String, Optional<List<List<Integer>>>> assignmentByTopic, int partitions) {
         var request = new CreatePartitionsRequestData().setTimeoutMs(CONTROLLER_TIMEOUT_MS);
         assignmentByTopic.forEach((name, assignment) -> {
             var topic = new CreatePartitionsTopic()
                     .setName(name)
                     .setCount(partitions)
                     .setAssignments(null);
-            if (!assignment.isEmpty()) {
+            if (assignment.isPresent()) {
                 var rows = new ArrayList<CreatePartitionsAssignment>();
-                assignment.forEach(brokers -> rows.add(new CreatePartitionsAssignment().setBrokerIds(brokers)));
+                assignment.get().forEach(brokers -> rows.add(new CreatePartitionsAssignment().setBrokerIds(brokers)));
                 topic.setAssignments(rows);
             }
             request.topics().add(topic);

@@ -124,15 +124,15 @@ public final class TopicsProgram implements Program {
         if (names.isEmpty()) {
             return;
         }
-        var assignments = new HashMap<String, List<List<Integer>>>();
+        var assignments = new HashMap<String, Optional<List<List<Integer>>>>();
         for (var name : names) {
-            assignments.put(name, List.of());
+            assignments.put(name, Optional.empty());
         }
         if (!change.assignment().isEmpty()) {
             for (var topic : topics.describe(names, DEFAULT_PAGE_SIZE)) {
                 var ofNewPartitions = new ArrayList<>(change.assignment().values());
                 int existing = Math.min(topic.partitions().size(), ofNewPartitions.size());
-                assignments.put(topic.name(), ofNewPartitions.subList(existing, ofNewPartitions.size()));
+                assignments.put(topic.name(), Optional.of(ofNewPartitions.subList(existing, ofNewPartitions.size())));
             }
         }
         throwFirst(new TopicChanges(client)

@@ -33,7 +33,7 @@ public final class ClusterClient implements AutoCloseable {
 
     /** A client with these settings; it connects when asked the first question. */
     public static ClusterClient open(ConnectionSettings settings) {
-        return new ClusterClient(settings, PlainTransport::connect);
+        return new ClusterClient(settings, new PlainTransport.Connector());
     }
 
     /** Reads an answer's own error code, so that {@link #ask} can tell whether to ask again. */
@@ -43,15 +43,23 @@ public final class ClusterClient implements AutoCloseable {
         short of(R answer);
     }
 
+    /** For answers whose errors are left to the caller. A class: a lambda costs a command's start milliseconds. */
+    private static final class Unread<R> implements ErrorCodeOf<R> {
+        @Override
+        public short of(R answer) {
+            return ErrorCodes.NONE;
+        }
+    }
+
     /**
-     * Asks once answered: errors inside the answer are the caller's.
+     * Asks until there is an answer; errors inside it are the caller's.
      *
      * @param answer filled and returned
      * @throws ClusterUnreachableException when nobody answered in time
      * @throws UnsupportedApiException when the broker serves no version of the API that can carry the request
      */
     public <R extends ApiMessage> R ask(Target target, ApiMessage request, R answer) {
-        return ask(target, request, answer, unread -> ErrorCodes.NONE);
+        return ask(target, request, answer, new Unread<>());
     }
 
     /**
@@ -98,7 +106,7 @@ public final class ClusterClient implements AutoCloseable {
 
     /** The cluster's brokers and controller; asked for once, and again after something moved. */
     public Cluster cluster() {
-        return cluster.orElseGet(this::refresh);
+        return cluster.isPresent() ? cluster.get() : refresh();
     }
 
     private Cluster refresh() {
@@ -165,11 +173,13 @@ public final class ClusterClient implements AutoCloseable {
 
     private List<Address> candidates() {
         var candidates = new ArrayList<>(settings.bootstrap());
-        cluster.ifPresent(known -> known.brokers().forEach(broker -> {
-            if (!candidates.contains(broker.address())) {
-                candidates.add(broker.address());
+        if (cluster.isPresent()) {
+            for (var broker : cluster.get().brokers()) {
+                if (!candidates.contains(broker.address())) {
+                    candidates.add(broker.address());
+                }
             }
-        }));
+        }
         return candidates;
     }
 

@@ -21,7 +21,15 @@ final class PlainTransport implements Transport {
         this.out = socket.getOutputStream();
     }
 
-    static Transport connect(Address address, int timeoutMs) throws IOException {
+    /** Makes plain transports. */
+    static final class Connector implements Factory {
+        @Override
+        public Transport connect(Address address, int timeoutMs) throws IOException {
+            return PlainTransport.connect(address, timeoutMs);
+        }
+    }
+
+    private static Transport connect(Address address, int timeoutMs) throws IOException {
         InetAddress[] candidates;
         try {
             candidates = InetAddress.getAllByName(address.host());

@@ -34,9 +34,16 @@ final class OptionLine {
         var body = word.substring(word.startsWith("--") ? 2 : 1);
         int equals = body.indexOf('=');
         var name = equals < 0 ? body : body.substring(0, equals);
-        var option = table.named(name).orElseThrow(() -> OptionException.unknown(name, word.startsWith("--")));
-        var values = seen.computeIfAbsent(option.name(), first -> new ArrayList<>());
-        if (option.isFlag()) {
+        var option = table.named(name);
+        if (option.isEmpty()) {
+            throw OptionException.unknown(name, word.startsWith("--"));
+        }
+        var values = seen.get(name);
+        if (values == null) {
+            values = new ArrayList<>();
+            seen.put(name, values);
+        }
+        if (option.get().isFlag()) {
             return index + 1;
         }
         if (equals >= 0) {

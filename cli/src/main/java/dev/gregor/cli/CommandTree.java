@@ -1,0 +1,74 @@
+package dev.gregor.cli;
+
+import dev.gregor.cli.topic.TopicAlterCommand;
+import dev.gregor.cli.topic.TopicCommand;
+import dev.gregor.cli.topic.TopicCreateCommand;
+import dev.gregor.cli.topic.TopicDeleteCommand;
+import dev.gregor.cli.topic.TopicDescribeCommand;
+import dev.gregor.cli.topic.TopicListCommand;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * The tree behind {@code gregor}: nouns, and their verbs below them.
+ *
+ * <p>Reading a command's annotations costs milliseconds, so a line builds only the branch it names; help, completion and
+ * a mistyped name build the whole tree.
+ */
+final class CommandTree {
+    /** Every command as its words, parents first. A new command is one line here and one in {@link #command}. */
+    static final List<String> PATHS = List.of(
+            "topic", "topic list", "topic describe", "topic create", "topic alter", "topic delete", "completion");
+
+    private CommandTree() {}
+
+    private static Object command(String path) {
+        return switch (path) {
+            case "topic" -> new TopicCommand();
+            case "topic list" -> new TopicListCommand();
+            case "topic describe" -> new TopicDescribeCommand();
+            case "topic create" -> new TopicCreateCommand();
+            case "topic alter" -> new TopicAlterCommand();
+            case "topic delete" -> new TopicDeleteCommand();
+            case "completion" -> new CompletionCommand();
+            default -> throw new IllegalArgumentException("no command at '" + path + "'");
+        };
+    }
+
+    /** The whole tree. */
+    static CommandLine whole() {
+        var root = new CommandLine(new GregorCommand());
+        for (var path : PATHS) {
+            add(root, path);
+        }
+        return root;
+    }
+
+    /** The tree as far as this line needs it. */
+    static CommandLine forLine(String[] arguments) {
+        if (arguments.length == 0 || !PATHS.contains(arguments[0])) {
+            return whole();
+        }
+        var noun = arguments[0];
+        var verb = arguments.length > 1 ? noun + " " + arguments[1] : "";
+        boolean allVerbs = !PATHS.contains(verb);
+        var root = new CommandLine(new GregorCommand());
+        for (var path : PATHS) {
+            if (path.equals(noun) || path.equals(verb) || allVerbs && path.startsWith(noun + " ")) {
+                add(root, path);
+            }
+        }
+        return root;
+    }
+
+    private static void add(CommandLine root, String path) {
+        int space = path.indexOf(' ');
+        var noun = space < 0 ? path : path.substring(0, space);
+        var parent = space < 0 ? root : root.getSubcommands().get(noun);
+        if (parent == null) {
+            throw new IllegalArgumentException("'" + path + "' stands before its noun");
+        }
+        parent.addSubcommand(path.substring(space + 1), new CommandLine(CommandSpec.forAnnotatedObject(command(path))));
+    }
+}

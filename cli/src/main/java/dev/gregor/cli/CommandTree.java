@@ -1,0 +1,61 @@
+package dev.gregor.cli;
+
+import dev.gregor.cli.topic.TopicCommand;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * The tree behind {@code gregor}: nouns, and their verbs below them.
+ *
+ * <p>Reading a command's annotations costs milliseconds, so a line builds only the branch it names; help, completion and
+ * a mistyped name build the whole tree.
+ */
+final class CommandTree {
+    /** Every command as its words, parents first. A new command is one line here and one in {@link #command}. */
+    static final List<String> PATHS = List.of("topic", "completion");
+
+    private CommandTree() {}
+
+    private static Object command(String path) {
+        return switch (path) {
+            case "topic" -> new TopicCommand();
+            case "completion" -> new CompletionCommand();
+            default -> throw new IllegalArgumentException("no command at '" + path + "'");
+        };
+    }
+
+    /** The whole tree. */
+    static CommandLine whole() {
+        var root = new CommandLine(new GregorCommand());
+        for (var path : PATHS) {
+            add(root, path);
+        }
+        return root;
+    }
+
+    /** The tree as far as this line needs it. */
+    static CommandLine forLine(String[] arguments) {
+        if (arguments.length == 0 || !PATHS.contains(arguments[0])) {
+            return whole();
+        }
+        var root = new CommandLine(new GregorCommand());
+        for (var path : PATHS) {
+            boolean asked =
+                    path.equals(arguments[0]) || arguments.length > 1 && path.equals(arguments[0] + " " + arguments[1]);
+            if (asked) {
+                add(root, path);
+            }
+        }
+        return root;
+    }
+
+    private static void add(CommandLine root, String path) {
+        var parent = root;
+        var words = path.split(" ");
+        for (int i = 0; i < words.length - 1; i++) {
+            parent = parent.getSubcommands().get(words[i]);
+        }
+        parent.addSubcommand(words[words.length - 1], new CommandLine(CommandSpec.forAnnotatedObject(command(path))));
+    }
+}

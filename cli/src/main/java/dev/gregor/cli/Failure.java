@@ -1,0 +1,28 @@
+package dev.gregor.cli;
+
+import dev.gregor.protocol.ClusterUnreachableException;
+import java.io.PrintStream;
+
+/** Says in one line what failed, and picks the exit code; the stack trace comes with {@code --verbose}. */
+final class Failure {
+    private Failure() {}
+
+    static boolean wantsMore(String[] arguments) {
+        for (var argument : arguments) {
+            if (argument.equals("--verbose")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** @return the exit code of {@code gregor} for this failure */
+    static int report(PrintStream err, String name, Throwable failure, boolean verbose) {
+        var message = failure.getMessage();
+        err.println(name + ": " + (message == null ? failure.getClass().getSimpleName() : message));
+        if (verbose) {
+            failure.printStackTrace(err);
+        }
+        return failure instanceof ClusterUnreachableException ? ExitCode.UNREACHABLE : ExitCode.FAILED;
+    }
+}

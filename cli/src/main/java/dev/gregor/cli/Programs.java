@@ -1,0 +1,25 @@
+package dev.gregor.cli;
+
+import dev.gregor.cli.brokers.BrokerApiVersionsProgram;
+import dev.gregor.cli.topic.TopicsProgram;
+import java.util.Optional;
+
+/**
+ * Every name in {@code bin/} and the program behind it.
+ *
+ * <p>A switch, not a map of suppliers: only the branch taken loads a class.
+ */
+final class Programs {
+    private Programs() {}
+
+    /** The program of a name as in {@code bin/}, with or without {@code .sh}; empty when there is none. */
+    static Optional<Program> named(String name) {
+        var stem = name.endsWith(".sh") ? name.substring(0, name.length() - ".sh".length()) : name;
+        return switch (stem) {
+            case "gregor" -> Optional.of(new GregorProgram());
+            case "kafka-topics" -> Optional.of(new TopicsProgram());
+            case "kafka-broker-api-versions" -> Optional.of(new BrokerApiVersionsProgram());
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,23 @@
+package dev.gregor.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+
+/**
+ * What a program reads and writes: results go to {@code out}, all else to {@code err}.
+ *
+ * <p>{@code out} may be buffered; whoever wants a line seen at once flushes it. Charsets are the locale's.
+ */
+public record Streams(InputStream in, PrintStream out, PrintStream err) {
+    private static final int BUFFER_BYTES = 16 * 1024;
+
+    /** The process's own streams, stdout buffered; {@link Main} flushes it at the end. */
+    public static Streams ofProcess() {
+        var stdout = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER_BYTES);
+        return new Streams(System.in, new PrintStream(stdout, false, Charset.defaultCharset()), System.err);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.gregor.cli.dropin;
+
+import dev.gregor.cli.Streams;
+import dev.gregor.protocol.ClusterClient;
+import dev.gregor.protocol.ConnectionSettings;
+import dev.gregor.protocol.Version;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+
+/** Runs a drop-in: reads its line, answers {@code --help} and {@code --version}, turns failures into Kafka's messages and codes. */
+public final class DropIn {
+    /** The release of Apache Kafka whose tools these are; scripts look at it to know the options. */
+    public static final String KAFKA_VERSION = "4.3.1";
+
+    private static final int FAILED = 1;
+
+    private final OptionTable table;
+    private final Streams streams;
+
+    /** For one run of the program this table belongs to. */
+    public DropIn(OptionTable table, Streams streams) {
+        this.table = table;
+        this.streams = streams;
+    }
+
+    /** What a drop-in does once its line has been read. */
+    @FunctionalInterface
+    public interface Body {
+        /**
+         * Does it.
+         *
+         * @return the exit code
+         */
+        int run(ParsedOptions options) throws Exception;
+    }
+
+    /** Reads the line and runs the body; every failure ends as one line on stderr and exit code 1. */
+    public int run(String[] arguments, Body body) {
+        try {
+            var options = table.parse(arguments);
+            if (options.has("help") || arguments.length == 0) {
+                throw new UsageException(table.description());
+            }
+            if (options.has("version")) {
+                streams.out().println(KAFKA_VERSION + " (Gregor " + Version.TEXT + ")");
+                return 0;
+            }
+            return body.run(options);
+        } catch (UsageException usage) {
+            streams.err().println(usage.getMessage());
+            Usage.print(table, streams.err());
+            return FAILED;
+        } catch (Exception failed) {
+            streams.err().println(failed.getMessage() == null ? failed.toString() : failed.getMessage());
+            if (System.getenv("GREGOR_VERBOSE") != null) {
+                failed.printStackTrace(streams.err());
+            }
+            return FAILED;
+        }
+    }
+
+    /** The cluster that {@code --bootstrap-server} names, with the client properties of {@code --command-config}. */
+    public static ClusterClient connect(String bootstrap, Optional<String> commandConfig) {
+        var properties = commandConfig.isPresent()
+                ? ConnectionSettings.readProperties(Path.of(commandConfig.get()))
+                : new Properties();
+        return ClusterClient.open(ConnectionSettings.to(bootstrap, properties));
+    }
+}

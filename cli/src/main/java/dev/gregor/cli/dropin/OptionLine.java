@@ -1,0 +1,54 @@
+package dev.gregor.cli.dropin;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A command line as it is read, word by word; one use. */
+final class OptionLine {
+    private final OptionTable table;
+    private final Map<String, List<String>> seen = new LinkedHashMap<>();
+    private final List<String> words = new ArrayList<>();
+    private boolean onlyWordsFollow;
+
+    OptionLine(OptionTable table) {
+        this.table = table;
+    }
+
+    ParsedOptions parsed() {
+        return new ParsedOptions(seen, words);
+    }
+
+    /** Reads the word at {@code index} and the value that belongs to it; returns the index of the next word. */
+    int read(String[] arguments, int index) {
+        var word = arguments[index];
+        if (onlyWordsFollow || !word.startsWith("-") || word.equals("-")) {
+            words.add(word);
+            return index + 1;
+        }
+        if (word.equals("--")) {
+            onlyWordsFollow = true;
+            return index + 1;
+        }
+        var body = word.substring(word.startsWith("--") ? 2 : 1);
+        int equals = body.indexOf('=');
+        var name = equals < 0 ? body : body.substring(0, equals);
+        var value = equals < 0 ? "" : body.substring(equals + 1);
+        var option = table.named(name).orElseThrow(() -> OptionException.unknown(name, word.startsWith("--")));
+        var values = seen.computeIfAbsent(option.name(), first -> new ArrayList<>());
+        if (option.isFlag()) {
+            return index + 1;
+        }
+        if (!value.isEmpty()) {
+            values.add(value);
+            return index + 1;
+        }
+        // Also after "--name=": jopt-simple takes the next word then, whatever it looks like.
+        if (index + 1 == arguments.length) {
+            throw new OptionException("Option " + name + " requires an argument");
+        }
+        values.add(arguments[index + 1]);
+        return index + 2;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.gregor.protocol;
+
+/** What came in the way of a request; the message is one line with the values, fit for a person. */
+public class ClusterException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** With what failed and why, in one line. */
+    public ClusterException(String message) {
+        super(message);
+    }
+
+    /** With what failed and why, in one line, and where it came from. */
+    public ClusterException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

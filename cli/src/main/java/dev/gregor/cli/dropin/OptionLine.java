@@ -44,11 +44,18 @@ final class OptionLine {
             values.add(value);
             return index + 1;
         }
+        if (option.valueOptional() && (index + 1 == arguments.length || looksLikeAnOption(arguments[index + 1]))) {
+            return index + 1;
+        }
         // Also after "--name=": jopt-simple takes the next word then, whatever it looks like.
         if (index + 1 == arguments.length) {
             throw new OptionException("Option " + name + " requires an argument");
         }
         values.add(arguments[index + 1]);
         return index + 2;
+    }
+
+    private static boolean looksLikeAnOption(String word) {
+        return word.startsWith("-") && !word.equals("-") && !word.equals("--");
     }
 }

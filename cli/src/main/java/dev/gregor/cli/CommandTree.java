@@ -1,5 +1,6 @@
 package dev.gregor.cli;
 
+import dev.gregor.cli.demo.DemoCommand;
 import dev.gregor.cli.topic.TopicCommand;
 import java.util.List;
 import picocli.CommandLine;
@@ -13,13 +14,14 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 final class CommandTree {
     /** Every command as its words, parents first. A new command is one line here and one in {@link #command}. */
-    static final List<String> PATHS = List.of("topic", "completion");
+    static final List<String> PATHS = List.of("topic", "demo", "completion");
 
     private CommandTree() {}
 
     private static Object command(String path) {
         return switch (path) {
             case "topic" -> new TopicCommand();
+            case "demo" -> new DemoCommand();
             case "completion" -> new CompletionCommand();
             default -> throw new IllegalArgumentException("no command at '" + path + "'");
         };

@@ -14,17 +14,12 @@ public final class LogLine {
 
     /** Prints the message, and the failure on a line of its own. */
     public static void error(PrintStream err, String logger, String message, Throwable failure) {
-        err.println(head("ERROR") + message + " (" + logger + ")");
+        err.println(head() + message + " (" + logger + ")");
         err.println(failure);
     }
 
-    /** Prints the message. */
-    public static void info(PrintStream err, String logger, String message) {
-        err.println(head("INFO") + message + " (" + logger + ")");
-    }
-
-    private static String head(String level) {
+    private static String head() {
         var now = LocalDateTime.now(ZoneId.systemDefault());
-        return "[" + DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss,SSS").format(now) + "] " + level + " ";
+        return "[" + DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss,SSS").format(now) + "] ERROR ";
     }
 }

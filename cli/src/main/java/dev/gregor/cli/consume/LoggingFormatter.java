@@ -1,23 +1,23 @@
 package dev.gregor.cli.consume;
 
-import dev.gregor.cli.clients.LogLine;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.MessageFormatter;
 import org.apache.kafka.common.record.TimestampType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Apache Kafka's {@code LoggingMessageFormatter}: the usual format, and each record once more as a line of the log. The tools' log
- * is on stderr; Apache Kafka's own configuration hides these lines there unless its level is INFO, and so do we not.
+ * Apache Kafka's {@code LoggingMessageFormatter}: the usual format, and each record once more as a line of the log, seen
+ * where the log's level is INFO ({@code KAFKA_OPTS=-Dorg.slf4j.simpleLogger.defaultLogLevel=info}).
  */
 final class LoggingFormatter implements MessageFormatter {
-    private final PrintStream err;
+    private final Logger log = LoggerFactory.getLogger("org.apache.kafka.tools.consumer.LoggingMessageFormatter");
     private final DefaultFormatter usual;
 
     LoggingFormatter(PrintStream err) {
-        this.err = err;
         this.usual = new DefaultFormatter(err);
     }
 
@@ -34,9 +34,6 @@ final class LoggingFormatter implements MessageFormatter {
                 : record.timestampType() + ":" + record.timestamp() + ", ";
         var key = record.key() == null ? "null " : new String(record.key(), StandardCharsets.UTF_8) + ", ";
         var value = record.value() == null ? "null" : new String(record.value(), StandardCharsets.UTF_8);
-        LogLine.info(
-                err,
-                "org.apache.kafka.tools.consumer.LoggingMessageFormatter",
-                timestamp + "key:" + key + "value:" + value);
+        log.info("{}key:{}value:{}", timestamp, key, value);
     }
 }

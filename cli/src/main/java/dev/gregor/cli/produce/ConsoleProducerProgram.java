@@ -7,6 +7,7 @@ import dev.gregor.cli.clients.LogLine;
 import dev.gregor.cli.dropin.DropIn;
 import dev.gregor.cli.dropin.OptionException;
 import dev.gregor.cli.dropin.OptionTable;
+import dev.gregor.protocol.ClusterException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class ConsoleProducerProgram implements Program {
             streams.out().flush();
             try {
                 return produce(streams, options);
-            } catch (OptionException e) {
+            } catch (OptionException | ClusterException e) {
                 throw e;
             } catch (Exception e) {
                 streams.err().println(e);

@@ -9,7 +9,7 @@ import java.util.Optional;
  * The lines of a stream as bytes, ended by {@code \n}, {@code \r} or {@code \r\n}, none of which belongs to the line. Bytes are never
  * decoded, so what is not UTF-8 stays as it is. Not thread-safe.
  */
-final class Lines {
+public final class Lines {
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final InputStream in;
@@ -19,12 +19,13 @@ final class Lines {
     /** The last line ended with {@code \r}: a {@code \n} that follows belongs to it, and is waited for by nobody. */
     private boolean skipLineFeed;
 
-    Lines(InputStream in) {
+    /** The lines of this stream, which stays the caller's to close. */
+    public Lines(InputStream in) {
         this.in = in;
     }
 
     /** @return the next line, or empty at the end of the stream; waits for input */
-    Optional<byte[]> next() throws IOException {
+    public Optional<byte[]> next() throws IOException {
         int scanned = position;
         while (true) {
             for (int i = scanned; i < limit; i++) {

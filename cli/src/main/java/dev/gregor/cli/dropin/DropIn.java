@@ -38,8 +38,12 @@ public final class DropIn {
     /** Reads the line and runs the body; every failure ends as one line on stderr and exit code 1. */
     public int run(String[] arguments, Body body) {
         try {
+            ZooKeeperOption.refuse(table.program(), arguments);
             var options = table.parse(arguments);
-            if (options.has("help") || arguments.length == 0) {
+            if (arguments.length == 0) {
+                throw new UsageException(table.whenEmpty());
+            }
+            if (options.has("help")) {
                 throw new UsageException(table.description());
             }
             if (options.has("version")) {

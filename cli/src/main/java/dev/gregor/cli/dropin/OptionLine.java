@@ -34,20 +34,19 @@ final class OptionLine {
         var body = word.substring(word.startsWith("--") ? 2 : 1);
         int equals = body.indexOf('=');
         var name = equals < 0 ? body : body.substring(0, equals);
-        var value = equals < 0 ? "" : body.substring(equals + 1);
         var option = table.named(name).orElseThrow(() -> OptionException.unknown(name, word.startsWith("--")));
         var values = seen.computeIfAbsent(option.name(), first -> new ArrayList<>());
         if (option.isFlag()) {
             return index + 1;
         }
-        if (!value.isEmpty()) {
-            values.add(value);
+        if (equals >= 0) {
+            values.add(body.substring(equals + 1));
             return index + 1;
         }
         if (option.valueOptional() && (index + 1 == arguments.length || looksLikeAnOption(arguments[index + 1]))) {
             return index + 1;
         }
-        // Also after "--name=": jopt-simple takes the next word then, whatever it looks like.
+        // The next word is the value, even one that looks like an option.
         if (index + 1 == arguments.length) {
             throw new OptionException("Option " + name + " requires an argument");
         }

@@ -21,6 +21,7 @@ public final class OptionTable {
 
     private final String program;
     private final String description;
+    private final String whenEmpty;
     private final List<Option> options = new ArrayList<>();
 
     /**
@@ -30,8 +31,14 @@ public final class OptionTable {
      * @param description what {@code --help} says first, Kafka's sentence
      */
     public OptionTable(String program, String description) {
+        this(program, description, description);
+    }
+
+    /** As above, for a program that says something else when called without any argument. */
+    public OptionTable(String program, String description, String whenEmpty) {
         this.program = program;
         this.description = description;
+        this.whenEmpty = whenEmpty;
         flag("help", "Print usage information.");
         flag("version", "Display the version.");
     }
@@ -62,6 +69,11 @@ public final class OptionTable {
     /** What {@code --help} says first. */
     public String description() {
         return description;
+    }
+
+    /** What a call without arguments says first. */
+    public String whenEmpty() {
+        return whenEmpty;
     }
 
     /** In the order of their declaration. */

@@ -3,7 +3,7 @@
  * codes, {@code --help}, {@code --version}.
  *
  * <p>The line is parsed here and not by picocli, for two reasons: scripts rely on oddities of the syntax ({@code -list},
- * {@code --topic= name}, an option's name as a value, words nobody reads), and it halves a command's start. Help and completion still come
+ * an option's name as a value, words nobody reads), and it halves a command's start. Help and completion still come
  * from picocli's model, which {@link dev.gregor.cli.dropin.Usage#spec} builds from the same table.
  */
 @NullMarked

@@ -1,0 +1,56 @@
+package dev.gregor.cli.archive;
+
+import dev.gregor.cli.Main;
+import dev.gregor.cli.Streams;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Runs the programs whose start is to be fast, one after the other, so that the JVM sees which classes they load. What
+ * they print goes to the build's log; that one fails is no reason to stop.
+ */
+public final class Training {
+    private static final List<String> TOOL_LINES = List.of(
+            "kafka-topics.sh --help",
+            "kafka-topics.sh --version",
+            "kafka-topics.sh --bootstrap-server %s --list",
+            "kafka-topics.sh --bootstrap-server %s --list --topic tr.*",
+            "kafka-topics.sh --bootstrap-server %s --describe",
+            "kafka-topics.sh --bootstrap-server %s --create --topic training --partitions 1 --config retention.ms=1000",
+            "kafka-topics.sh --bootstrap-server %s --alter --topic training --partitions 2",
+            "kafka-topics.sh --bootstrap-server %s --delete --topic training",
+            "kafka-topics.sh --bootstrap-server %s --describe --topic none",
+            "kafka-broker-api-versions.sh --bootstrap-server %s",
+            "gregor --help",
+            "gregor --version",
+            "gregor topic --help",
+            "gregor topic list -b %s",
+            "gregor topic list -b %s -o json",
+            "gregor topic describe -b %s training",
+            "gregor topic describe -b %s -o json",
+            "gregor topic create -b %s training --partitions 1",
+            "gregor topic delete -b %s training --yes",
+            "gregor frobnicate");
+
+    private Training() {}
+
+    /** Trains {@code tool} or {@code broker} programs, as the first argument says. */
+    public static void main(String[] arguments) throws IOException {
+        try (var cluster = new TrainingCluster()) {
+            for (var line : TOOL_LINES) {
+                run(line.replace("%s", cluster.address()));
+            }
+        }
+        Runtime.getRuntime().exit(0);
+    }
+
+    private static void run(String line) {
+        System.out.println("$ " + line);
+        var words = line.split(" ");
+        var streams = new Streams(new ByteArrayInputStream(new byte[0]), Streams.ofProcess().out(), System.err);
+        int exitCode = Main.run(streams, words[0], List.of(words).subList(1, words.length).toArray(new String[0]));
+        streams.out().flush();
+        System.out.println("=> " + exitCode);
+    }
+}

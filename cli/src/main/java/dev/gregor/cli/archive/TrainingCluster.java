@@ -1,0 +1,153 @@
+package dev.gregor.cli.archive;
+
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.message.ApiMessageType;
+import org.apache.kafka.common.message.ApiVersionsResponseData;
+import org.apache.kafka.common.message.CreateTopicsResponseData;
+import org.apache.kafka.common.message.CreateTopicsResponseData.CreatableTopicResult;
+import org.apache.kafka.common.message.DescribeConfigsResponseData;
+import org.apache.kafka.common.message.DescribeTopicPartitionsResponseData;
+import org.apache.kafka.common.message.MetadataResponseData;
+import org.apache.kafka.common.message.RequestHeaderData;
+import org.apache.kafka.common.message.ResponseHeaderData;
+import org.apache.kafka.common.protocol.ApiMessage;
+import org.apache.kafka.common.protocol.ByteBufferAccessor;
+import org.apache.kafka.common.protocol.MessageUtil;
+
+/**
+ * A cluster of one broker with one topic that exists only in its answers: enough for the programs to go through their
+ * paths while they are trained, with nothing to start and nothing on disk. One thread, one connection at a time.
+ */
+final class TrainingCluster implements Closeable {
+    private static final String TOPIC = "training";
+
+    private final ServerSocket socket;
+
+    TrainingCluster() throws IOException {
+        socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        var thread = new Thread(this::serve, "training-cluster");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    String address() {
+        return socket.getInetAddress().getHostAddress() + ":" + socket.getLocalPort();
+    }
+
+    private void serve() {
+        while (!socket.isClosed()) {
+            try (var connection = socket.accept()) {
+                connection.setTcpNoDelay(true);
+                serve(connection);
+            } catch (IOException ended) {
+                // The program has its answers and is gone, or the training is over.
+            }
+        }
+    }
+
+    private void serve(Socket connection) throws IOException {
+        var in = new DataInputStream(connection.getInputStream());
+        while (true) {
+            var frame = ByteBuffer.wrap(in.readNBytes(in.readInt()));
+            if (frame.remaining() < Integer.BYTES) {
+                throw new EOFException();
+            }
+            var api = ApiMessageType.fromApiKey(frame.getShort(0));
+            short version = frame.getShort(Short.BYTES);
+            var header = new RequestHeaderData();
+            header.read(new ByteBufferAccessor(frame), api.requestHeaderVersion(version));
+            answer(connection.getOutputStream(), header, api, version);
+        }
+    }
+
+    private void answer(OutputStream out, RequestHeaderData request, ApiMessageType api, short version)
+            throws IOException {
+        var header = new ResponseHeaderData().setCorrelationId(request.correlationId());
+        short headerVersion = api.responseHeaderVersion(version);
+        var headerBytes = MessageUtil.toByteBufferAccessor(header, headerVersion).buffer();
+        var body = MessageUtil.toByteBufferAccessor(answerTo(api), version).buffer();
+        var frame = ByteBuffer.allocate(Integer.BYTES + headerBytes.remaining() + body.remaining());
+        frame.putInt(headerBytes.remaining() + body.remaining()).put(headerBytes).put(body);
+        out.write(frame.array());
+        out.flush();
+    }
+
+    private ApiMessage answerTo(ApiMessageType api) {
+        return switch (api) {
+            case API_VERSIONS -> apiVersions();
+            case METADATA -> metadata();
+            case DESCRIBE_TOPIC_PARTITIONS -> topicPartitions();
+            case DESCRIBE_CONFIGS -> configs();
+            case CREATE_TOPICS -> created();
+            default -> api.newResponse();
+        };
+    }
+
+    private static ApiMessage apiVersions() {
+        var answer = new ApiVersionsResponseData();
+        for (var api : ApiMessageType.values()) {
+            answer.apiKeys()
+                    .add(new ApiVersionsResponseData.ApiVersion()
+                            .setApiKey(api.apiKey())
+                            .setMinVersion(api.lowestSupportedVersion())
+                            .setMaxVersion(api.highestSupportedVersion(false)));
+        }
+        return answer;
+    }
+
+    private ApiMessage metadata() {
+        var answer = new MetadataResponseData().setClusterId("training").setControllerId(0);
+        answer.brokers()
+                .add(new MetadataResponseData.MetadataResponseBroker()
+                        .setNodeId(0)
+                        .setHost(socket.getInetAddress().getHostAddress())
+                        .setPort(socket.getLocalPort()));
+        var topic = new MetadataResponseData.MetadataResponseTopic().setName(TOPIC).setTopicId(Uuid.ONE_UUID);
+        topic.partitions().add(new MetadataResponseData.MetadataResponsePartition().setLeaderId(0));
+        answer.topics().add(topic);
+        return answer;
+    }
+
+    private static ApiMessage topicPartitions() {
+        var answer = new DescribeTopicPartitionsResponseData();
+        var topic = new DescribeTopicPartitionsResponseData.DescribeTopicPartitionsResponseTopic()
+                .setName(TOPIC)
+                .setTopicId(Uuid.ONE_UUID);
+        topic.partitions().add(new DescribeTopicPartitionsResponseData.DescribeTopicPartitionsResponsePartition());
+        answer.topics().add(topic);
+        return answer;
+    }
+
+    private static ApiMessage configs() {
+        var answer = new DescribeConfigsResponseData();
+        var result = new DescribeConfigsResponseData.DescribeConfigsResult()
+                .setResourceType((byte) 2)
+                .setResourceName(TOPIC);
+        result.configs()
+                .add(new DescribeConfigsResponseData.DescribeConfigsResourceResult()
+                        .setName("min.insync.replicas")
+                        .setValue("1"));
+        answer.results().add(result);
+        return answer;
+    }
+
+    private static ApiMessage created() {
+        var answer = new CreateTopicsResponseData();
+        answer.topics().add(new CreatableTopicResult().setName(TOPIC));
+        return answer;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.gregor.cli.dropin;
+
+import dev.gregor.protocol.ApiErrorException;
+import java.io.PrintStream;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+
+/** A failure as Kafka's tools log it to stderr, which scripts search for the exception's name; without the stack trace. */
+public final class KafkaLogLine {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss,SSS");
+
+    private KafkaLogLine() {}
+
+    /** Prints {@code [time] ERROR exception: message (logger)}. */
+    public static void error(PrintStream err, Exception failure, String logger) {
+        var type = failure instanceof ApiErrorException refused
+                ? refused.kafkaClassName()
+                : failure.getClass().getName();
+        err.println("[" + TIME.format(LocalDateTime.now()) + "] ERROR " + type + ": " + failure.getMessage() + " ("
+                + logger + ")");
+    }
+}

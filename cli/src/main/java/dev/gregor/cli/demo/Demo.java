@@ -22,7 +22,7 @@ final class Demo {
             new ReadAgain());
 
     private final Source source;
-    private final BrokerCommand command;
+    private final BrokerLaunch command;
     private final int port;
     private final boolean keep;
     private final Transcript transcript;
@@ -31,7 +31,7 @@ final class Demo {
      * @param port of the broker; 0 for a free one
      * @param keep leave the broker running at the end
      */
-    Demo(Source source, BrokerCommand command, int port, boolean keep, Transcript transcript) {
+    Demo(Source source, BrokerLaunch command, int port, boolean keep, Transcript transcript) {
         this.source = source;
         this.command = command;
         this.port = port;

@@ -21,7 +21,7 @@ final class DemoBroker {
     private static final int LOG_TAIL_LINES = 20;
 
     private final Path folder;
-    private final BrokerCommand command;
+    private final BrokerLaunch command;
     private final int port;
     private final int controllerPort;
     private Optional<Process> process = Optional.empty();
@@ -30,7 +30,7 @@ final class DemoBroker {
      * @param folder for its data, configuration and log
      * @param port 0 for a free one
      */
-    DemoBroker(Path folder, BrokerCommand command, int port) throws IOException {
+    DemoBroker(Path folder, BrokerLaunch command, int port) throws IOException {
         this.folder = folder;
         this.command = command;
         try (var first = freePort();

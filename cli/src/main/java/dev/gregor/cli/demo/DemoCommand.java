@@ -65,7 +65,7 @@ public final class DemoCommand implements Callable<Integer> {
         var source = file.isPresent() ? Source.of(file.get()) : Source.byDefault(home());
         var stdout = new PrintStream(new FileOutputStream(FileDescriptor.out), false, Charset.defaultCharset());
         var transcript = new Transcript(stdout, System.console() != null);
-        return new Demo(source, BrokerCommand.ofThisProgram(), port, keep, transcript).play();
+        return new Demo(source, BrokerLaunch.ofThisProgram(), port, keep, transcript).play();
     }
 
     /** The checkout this was built in. */

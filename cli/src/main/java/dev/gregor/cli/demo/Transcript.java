@@ -106,12 +106,14 @@ final class Transcript {
         }
         var units = new String[] {"KB", "MB", "GB", "TB"};
         int unit = 0;
-        long tenths = (bytes + 50) / 100;
-        while (tenths >= 10_000 && unit < units.length - 1) {
-            tenths = (tenths + 500) / 1000;
+        long unitBytes = 1000;
+        while (unit < units.length - 1 && (bytes + unitBytes / 20) / unitBytes >= 1000) {
+            unitBytes *= 1000;
             unit++;
         }
-        return tenths >= 100 ? (tenths + 5) / 10 + " " + units[unit] : tenths / 10 + "." + tenths % 10 + " " + units[unit];
+        long tenths = (bytes * 10 + unitBytes / 2) / unitBytes;
+        var number = tenths < 100 ? tenths / 10 + "." + tenths % 10 : Long.toString((bytes + unitBytes / 2) / unitBytes);
+        return number + " " + units[unit];
     }
 
     static String padded(String text, int width) {

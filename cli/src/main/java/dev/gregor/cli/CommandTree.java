@@ -1,7 +1,12 @@
 package dev.gregor.cli;
 
 import dev.gregor.cli.demo.DemoCommand;
+import dev.gregor.cli.topic.TopicAlterCommand;
 import dev.gregor.cli.topic.TopicCommand;
+import dev.gregor.cli.topic.TopicCreateCommand;
+import dev.gregor.cli.topic.TopicDeleteCommand;
+import dev.gregor.cli.topic.TopicDescribeCommand;
+import dev.gregor.cli.topic.TopicListCommand;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +19,8 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 final class CommandTree {
     /** Every command as its words, parents first. A new command is one line here and one in {@link #command}. */
-    static final List<String> PATHS = List.of("topic", "demo", "completion");
+    static final List<String> PATHS = List.of(
+            "topic", "topic list", "topic describe", "topic create", "topic alter", "topic delete", "demo", "completion");
 
     private CommandTree() {}
 
@@ -22,6 +28,11 @@ final class CommandTree {
         return switch (path) {
             case "topic" -> new TopicCommand();
             case "demo" -> new DemoCommand();
+            case "topic list" -> new TopicListCommand();
+            case "topic describe" -> new TopicDescribeCommand();
+            case "topic create" -> new TopicCreateCommand();
+            case "topic alter" -> new TopicAlterCommand();
+            case "topic delete" -> new TopicDeleteCommand();
             case "completion" -> new CompletionCommand();
             default -> throw new IllegalArgumentException("no command at '" + path + "'");
         };
@@ -41,11 +52,12 @@ final class CommandTree {
         if (arguments.length == 0 || !PATHS.contains(arguments[0])) {
             return whole();
         }
+        var noun = arguments[0];
+        var verb = arguments.length > 1 ? noun + " " + arguments[1] : "";
+        boolean allVerbs = !PATHS.contains(verb);
         var root = new CommandLine(new GregorCommand());
         for (var path : PATHS) {
-            boolean asked =
-                    path.equals(arguments[0]) || arguments.length > 1 && path.equals(arguments[0] + " " + arguments[1]);
-            if (asked) {
+            if (path.equals(noun) || path.equals(verb) || allVerbs && path.startsWith(noun + " ")) {
                 add(root, path);
             }
         }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.message.ApiMessageType;
 import org.apache.kafka.common.message.ApiVersionsResponseData;
@@ -112,7 +113,9 @@ final class TrainingCluster implements Closeable {
                         .setHost(socket.getInetAddress().getHostAddress())
                         .setPort(socket.getLocalPort()));
         var topic = new MetadataResponseData.MetadataResponseTopic().setName(TOPIC).setTopicId(Uuid.ONE_UUID);
-        topic.partitions().add(new MetadataResponseData.MetadataResponsePartition().setLeaderId(0));
+        topic.partitions().add(new MetadataResponseData.MetadataResponsePartition()
+                .setReplicaNodes(List.of(0))
+                .setIsrNodes(List.of(0)));
         answer.topics().add(topic);
         return answer;
     }
@@ -122,7 +125,9 @@ final class TrainingCluster implements Closeable {
         var topic = new DescribeTopicPartitionsResponseData.DescribeTopicPartitionsResponseTopic()
                 .setName(TOPIC)
                 .setTopicId(Uuid.ONE_UUID);
-        topic.partitions().add(new DescribeTopicPartitionsResponseData.DescribeTopicPartitionsResponsePartition());
+        topic.partitions().add(new DescribeTopicPartitionsResponseData.DescribeTopicPartitionsResponsePartition()
+                .setReplicaNodes(List.of(0))
+                .setIsrNodes(List.of(0)));
         answer.topics().add(topic);
         return answer;
     }

@@ -11,12 +11,11 @@ public final class KafkaLogLine {
 
     private KafkaLogLine() {}
 
-    /** Prints {@code [time] ERROR exception: message (logger)}. */
-    public static void error(PrintStream err, Exception failure, String logger) {
+    /** Prints {@code [time] ERROR exception: message}. */
+    public static void error(PrintStream err, Exception failure) {
         var type = failure instanceof ApiErrorException refused
                 ? refused.kafkaClassName()
                 : failure.getClass().getName();
-        err.println("[" + TIME.format(LocalDateTime.now()) + "] ERROR " + type + ": " + failure.getMessage() + " ("
-                + logger + ")");
+        err.println("[" + TIME.format(LocalDateTime.now()) + "] ERROR " + type + ": " + failure.getMessage());
     }
 }

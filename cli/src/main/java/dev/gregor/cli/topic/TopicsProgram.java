@@ -4,6 +4,7 @@ import dev.gregor.cli.Program;
 import dev.gregor.cli.Streams;
 import dev.gregor.cli.dropin.DropIn;
 import dev.gregor.cli.dropin.KafkaLogLine;
+import dev.gregor.cli.dropin.OptionTable;
 import dev.gregor.cli.dropin.ParsedOptions;
 import dev.gregor.protocol.ApiErrorException;
 import dev.gregor.protocol.ClusterClient;
@@ -20,9 +21,14 @@ import org.apache.kafka.common.Uuid;
 public final class TopicsProgram implements Program {
     private static final int DEFAULT_PAGE_SIZE = 2000;
 
+    /** The program's options. */
+    public static OptionTable table() {
+        return TopicOptions.table();
+    }
+
     @Override
     public int run(Streams streams, String[] arguments) {
-        return new DropIn(TopicOptions.table(), streams).run(arguments, options -> run(streams, options));
+        return new DropIn(table(), streams).run(arguments, options -> run(streams, options));
     }
 
     private static int run(Streams streams, ParsedOptions options) {
@@ -36,7 +42,7 @@ public final class TopicsProgram implements Program {
             // Kafka's tool says this on stdout, and on stderr as its log does.
             out.println("Error while executing topic command : " + failed.getMessage());
             out.flush();
-            KafkaLogLine.error(streams.err(), failed, "org.apache.kafka.tools.TopicCommand");
+            KafkaLogLine.error(streams.err(), failed);
             return 1;
         }
     }

@@ -1,0 +1,72 @@
+package dev.gregor.cli.topic;
+
+import dev.gregor.cli.ConnectionOptions;
+import dev.gregor.cli.ExitCode;
+import dev.gregor.cli.output.OutputOptions;
+import dev.gregor.cli.output.Row;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.message.MetadataResponseData.MetadataResponseTopic;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gregor topic list}: exit 0, also when there is no topic. */
+@Command(name = "list", mixinStandardHelpOptions = true, description = "List topics with their partitions and replicas.")
+public final class TopicListCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli's
+    private CommandSpec spec;
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Parameters(arity = "0..1", paramLabel = "REGEX", description = "Only topics whose whole name matches.")
+    private Optional<String> pattern = Optional.empty();
+
+    @Option(names = "--exclude-internal", description = "Leave Kafka's own topics out.")
+    private boolean excludeInternal;
+
+    @Override
+    public Integer call() {
+        try (var client = connection.open()) {
+            var filter = TopicFilter.of(pattern, excludeInternal);
+            var topics = new Topics(client).all();
+            topics.removeIf(topic -> !filter.allows(topic.name(), topic.isInternal()));
+            topics.sort(Comparator.comparing(MetadataResponseTopic::name));
+            var rows = new ArrayList<Row>();
+            for (var topic : topics) {
+                rows.add(row(topic));
+            }
+            output.print(spec.commandLine().getOut(), rows);
+        }
+        return ExitCode.DONE;
+    }
+
+    private static Row row(MetadataResponseTopic topic) {
+        int replicas = 0;
+        int underReplicated = 0;
+        int leaderless = 0;
+        for (var partition : topic.partitions()) {
+            replicas = Math.max(replicas, partition.replicaNodes().size());
+            underReplicated += partition.isrNodes().size() < partition.replicaNodes().size() ? 1 : 0;
+            leaderless += partition.leaderId() < 0 ? 1 : 0;
+        }
+        return new Row()
+                .with("name", topic.name())
+                .with("partitions", topic.partitions().size())
+                .with("replicas", replicas)
+                .with("underReplicated", underReplicated)
+                .with("leaderless", leaderless)
+                .withDetail("topicId", topic.topicId().toString())
+                .withDetail("internal", topic.isInternal());
+    }
+}

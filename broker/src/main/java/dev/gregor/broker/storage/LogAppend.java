@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
  * <p>The buffer is the caller's: it must stay untouched until the completion has run. Base offsets, leader epochs and, with
  * {@code LogAppendTime}, timestamps are patched in place, unless the batches come from a leader.
  */
-public final class LogAppend {
+public final class LogAppend extends TurnQueue.Work {
     /** Whose batches these are, which decides what is checked and assigned. */
     public enum Origin {
         /** A producer's: everything is checked, offsets are assigned. */

@@ -9,20 +9,40 @@ import org.apache.kafka.common.record.internal.RecordsSend;
  *
  * <p>A slice holds its segment's file open: whoever receives one calls {@link #release()} once it is sent or dropped.
  */
-public interface LogSlice extends BaseRecords {
-    FileChannel channel();
+public final class LogSlice implements BaseRecords {
+    private final LogSegment segment;
+    private final FileChannel channel;
+    private final long position;
+    private final int sizeInBytes;
+
+    LogSlice(LogSegment segment, FileChannel channel, long position, int sizeInBytes) {
+        this.segment = segment;
+        this.channel = channel;
+        this.position = position;
+        this.sizeInBytes = sizeInBytes;
+    }
+
+    public FileChannel channel() {
+        return channel;
+    }
 
     /** @return where the slice begins in the file, in bytes */
-    long position();
+    public long position() {
+        return position;
+    }
 
     @Override
-    int sizeInBytes();
+    public int sizeInBytes() {
+        return sizeInBytes;
+    }
 
     /** Lets the file go; must be called exactly once. */
-    void release();
+    public void release() {
+        segment.release();
+    }
 
     @Override
-    default RecordsSend<? extends BaseRecords> toSend() {
+    public RecordsSend<? extends BaseRecords> toSend() {
         throw new UnsupportedOperationException("sent by the network layer as a file region");
     }
 }

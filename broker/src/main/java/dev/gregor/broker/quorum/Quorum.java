@@ -1,0 +1,171 @@
+package dev.gregor.broker.quorum;
+
+import dev.gregor.broker.replication.Replicas;
+import dev.gregor.broker.storage.LogStore;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.common.Endpoint;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.network.ListenerName;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The metadata quorum as this node takes part in it, and this broker's membership of the cluster.
+ *
+ * <p>In order: {@link #open} locks and, if they are empty, formats the folders; {@link #start} brings raft and the controller
+ * up; {@link #join} makes partitions follow the metadata and registers the broker; {@link #leave} hands its leaderships away;
+ * {@link #close}.
+ */
+public final class Quorum implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Quorum.class);
+
+    private final QuorumSettings settings;
+    private final DirectoryLocks locks;
+    private final FormattedStorage storage;
+    private final OptionalLong previousEpoch;
+    private final ClusterMetadata metadata;
+    private final AppliedMetadata applied = new AppliedMetadata();
+    private final Faults faults = new Faults();
+    private @Nullable MetadataNode node;
+    private @Nullable BrokerLifecycle lifecycle;
+
+    private Quorum(QuorumSettings settings, DirectoryLocks locks, FormattedStorage storage) {
+        this.settings = settings;
+        this.locks = locks;
+        this.storage = storage;
+        this.previousEpoch = storage.formattedNow() ? OptionalLong.empty() : CleanShutdown.epoch(settings.logDirs());
+        this.metadata = new ClusterMetadata(storage.clusterId());
+    }
+
+    /**
+     * Takes the folders into use.
+     *
+     * @throws UnusableStorageException if they are in use, of another cluster or node, damaged, or cannot be written
+     */
+    public static Quorum open(QuorumSettings settings) {
+        var directories = new LogDirectories(settings);
+        var locks = DirectoryLocks.acquire(directories.paths());
+        try {
+            return new Quorum(settings, locks, directories.prepare());
+        } catch (RuntimeException e) {
+            locks.close();
+            throw e;
+        }
+    }
+
+    /** Starts raft, the controller and the metadata loader; returns before any of them has caught up. */
+    public void start() {
+        node = MetadataNode.start(settings, storage, faults);
+    }
+
+    /**
+     * Makes replicas follow the metadata and registers this broker. Its clients may come once the stage completes.
+     *
+     * @param advertised where clients and brokers are to connect, with real hosts and ports
+     * @param listeners told of each image after the replicas
+     */
+    public CompletionStage<Void> join(
+            List<Endpoint> advertised, Replicas replicas, LogStore logs, List<MetadataListener> listeners) {
+        var running = Objects.requireNonNull(node, "start() comes first");
+        var directories = new ArrayList<Uuid>();
+        for (var directory : settings.logDirs()) {
+            directories.add(Objects.requireNonNull(storage.directoryIds().get(directory)));
+        }
+        var registration = new Registration(
+                settings.nodeId(),
+                storage.clusterId(),
+                Uuid.randomUuid(),
+                directories,
+                advertised,
+                settings.controllerListeners(),
+                settings.kafka().rack(),
+                previousEpoch);
+        var life = new BrokerLifecycle(
+                running.controller(),
+                registration,
+                running::newestCluster,
+                applied::offset,
+                settings.kafka().brokerHeartbeatIntervalMs());
+        lifecycle = life;
+        var applier = new ImageApplier(
+                settings.nodeId(), metadata, replicas, logs, settings.topics(), listeners, offset -> {
+                    applied.onApplied(offset);
+                    life.onApplied();
+                });
+        // Not before: roles of the last incarnation would be taken up only to be given up at once.
+        life.registered().thenRun(() -> running.install(applier));
+        life.start();
+        life.unfenced().thenRun(() -> running.startTheRest(registration));
+        return life.unfenced();
+    }
+
+    public String clusterId() {
+        return storage.clusterId();
+    }
+
+    /** @return {@code directory.id} of each folder (KIP-858) */
+    public Map<Path, Uuid> directoryIds() {
+        return storage.directoryIds();
+    }
+
+    public ClusterMetadata metadata() {
+        return metadata;
+    }
+
+    /** @return asks the controller; {@link #start} must have returned */
+    public Controller controller() {
+        var running = Objects.requireNonNull(node, "start() comes first");
+        return new Controller(
+                running.controller(), () -> running.raft().highWatermark().orElse(0), applied);
+    }
+
+    /** @return asks the quorum about itself; {@link #start} must have returned */
+    public QuorumDescription description() {
+        var name = settings.kafka().controllerListenerNames().get(0);
+        return new QuorumDescription(
+                Objects.requireNonNull(node, "start() comes first").raft(), new ListenerName(name));
+    }
+
+    /** @return the epoch this broker is registered with, or -1 before it is */
+    public long brokerEpoch() {
+        var life = lifecycle;
+        return life == null ? -1 : life.epoch();
+    }
+
+    /** @return completes with the reason if raft or the controller cannot go on: the broker must be closed then */
+    public CompletableFuture<Throwable> fatalFault() {
+        return faults.firstFatal();
+    }
+
+    /** Controlled shutdown: hands leaderships to others, so that clients need not wait for a time-out. */
+    public void leave(long timeoutMs) {
+        var life = lifecycle;
+        if (life != null) {
+            life.leave(timeoutMs);
+        }
+    }
+
+    /** Closes the quorum; the logs of partitions must be closed before. */
+    @Override
+    public void close() {
+        var life = lifecycle;
+        if (life != null) {
+            life.close();
+            CleanShutdown.write(settings.logDirs(), life.epoch());
+        }
+        var running = node;
+        if (running != null) {
+            running.close();
+        }
+        locks.close();
+        LOG.debug("The quorum of node {} is closed.", settings.nodeId());
+    }
+}

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Apache Kafka's {@code LoggingMessageFormatter}: the usual format, and each record once more as a line of the log, seen
- * where the log's level is INFO ({@code KAFKA_OPTS=-Dorg.slf4j.simpleLogger.defaultLogLevel=info}).
+ * where the log's level is INFO ({@code KAFKA_OPTS=-Dgregor.log=stderr:INFO}).
  */
 final class LoggingFormatter implements MessageFormatter {
     private final Logger log = LoggerFactory.getLogger("org.apache.kafka.tools.consumer.LoggingMessageFormatter");

@@ -21,7 +21,15 @@ import picocli.CommandLine.Model.CommandSpec;
 final class CommandTree {
     /** Every command as its words, parents first. A new command is one line here and one in {@link #command}. */
     static final List<String> PATHS = List.of(
-            "topic", "topic list", "topic describe", "topic create", "topic alter", "topic delete", "broker", "demo", "completion");
+            "topic",
+            "topic list",
+            "topic describe",
+            "topic create",
+            "topic alter",
+            "topic delete",
+            "broker",
+            "demo",
+            "completion");
 
     private CommandTree() {}
 

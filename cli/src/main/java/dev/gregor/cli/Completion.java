@@ -29,7 +29,11 @@ final class Completion {
 
     /** The drop-ins whose options are completed. A new one is a line here. */
     static List<OptionTable> dropIns() {
-        return List.of(TopicsProgram.table(), BrokerApiVersionsProgram.table(), ConsoleProducerProgram.table(), ConsoleConsumerProgram.table());
+        return List.of(
+                TopicsProgram.table(),
+                BrokerApiVersionsProgram.table(),
+                ConsoleProducerProgram.table(),
+                ConsoleConsumerProgram.table());
     }
 
     static String script(Shell shell) {
@@ -75,8 +79,7 @@ final class Completion {
     }
 
     private static String bash(List<Node> nodes) {
-        var script = new StringBuilder(
-                """
+        var script = new StringBuilder("""
                 # bash completion for gregor and the kafka-*.sh tools: source <(gregor completion bash)
                 # Made by 'gregor completion bash'; changes belong in the commands.
                 _gregor() {
@@ -89,8 +92,7 @@ final class Completion {
                   case $line in
                 """);
         appendCases(script, nodes);
-        script.append(
-                """
+        script.append("""
                   esac
                   COMPREPLY=($(compgen -W "$candidates" -- "$current"))
                 }
@@ -104,8 +106,7 @@ final class Completion {
     private static String zsh(List<Node> nodes) {
         var script = new StringBuilder("#compdef ")
                 .append(String.join(" ", programs(nodes)))
-                .append(
-                        """
+                .append("""
 
                         # zsh completion for gregor and the kafka-*.sh tools: source <(gregor completion zsh)
                         # Made by 'gregor completion zsh'; changes belong in the commands.
@@ -119,8 +120,7 @@ final class Completion {
                           case $line in
                         """);
         appendCases(script, nodes);
-        script.append(
-                """
+        script.append("""
                   esac
                   compadd -- ${=candidates}
                   [[ -z $candidates || ${words[CURRENT]} != -* ]] && _files
@@ -133,8 +133,7 @@ final class Completion {
     }
 
     private static String fish(List<Node> nodes) {
-        var script = new StringBuilder(
-                """
+        var script = new StringBuilder("""
                 # fish completion for gregor and the kafka-*.sh tools: gregor completion fish | source
                 # Made by 'gregor completion fish'; changes belong in the commands.
                 function __gregor_at
@@ -150,7 +149,9 @@ final class Completion {
         for (var node : nodes) {
             script.append("complete -c ").append(node.program());
             if (node.program().equals("gregor")) {
-                script.append(" -n '__gregor_at").append(node.words().isEmpty() ? "" : " " + node.words()).append("'");
+                script.append(" -n '__gregor_at")
+                        .append(node.words().isEmpty() ? "" : " " + node.words())
+                        .append("'");
             }
             script.append(" -a '").append(String.join(" ", node.candidates())).append("'\n");
         }

@@ -63,8 +63,10 @@ public final class Training {
     private static void run(String line) {
         System.out.println("$ " + line);
         var words = line.split(" ");
-        var streams = new Streams(new ByteArrayInputStream(INPUT), Streams.ofProcess().out(), System.err);
-        int exitCode = Main.run(streams, words[0], List.of(words).subList(1, words.length).toArray(new String[0]));
+        var streams =
+                new Streams(new ByteArrayInputStream(INPUT), Streams.ofProcess().out(), System.err);
+        int exitCode = Main.run(
+                streams, words[0], List.of(words).subList(1, words.length).toArray(new String[0]));
         streams.out().flush();
         System.out.println("=> " + exitCode);
     }

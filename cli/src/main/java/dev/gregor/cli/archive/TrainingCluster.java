@@ -92,10 +92,13 @@ final class TrainingCluster implements Closeable {
             throws IOException {
         var header = new ResponseHeaderData().setCorrelationId(request.correlationId());
         short headerVersion = ApiMessageType.fromApiKey(answer.apiKey()).responseHeaderVersion(version);
-        var headerBytes = MessageUtil.toByteBufferAccessor(header, headerVersion).buffer();
+        var headerBytes =
+                MessageUtil.toByteBufferAccessor(header, headerVersion).buffer();
         var body = MessageUtil.toByteBufferAccessor(answer, version).buffer();
         var frame = ByteBuffer.allocate(Integer.BYTES + headerBytes.remaining() + body.remaining());
-        frame.putInt(headerBytes.remaining() + body.remaining()).put(headerBytes).put(body);
+        frame.putInt(headerBytes.remaining() + body.remaining())
+                .put(headerBytes)
+                .put(body);
         out.write(frame.array());
         out.flush();
     }
@@ -130,10 +133,12 @@ final class TrainingCluster implements Closeable {
                         .setNodeId(0)
                         .setHost(socket.getInetAddress().getHostAddress())
                         .setPort(socket.getLocalPort()));
-        var topic = new MetadataResponseData.MetadataResponseTopic().setName(TOPIC).setTopicId(Uuid.ONE_UUID);
-        topic.partitions().add(new MetadataResponseData.MetadataResponsePartition()
-                .setReplicaNodes(List.of(0))
-                .setIsrNodes(List.of(0)));
+        var topic =
+                new MetadataResponseData.MetadataResponseTopic().setName(TOPIC).setTopicId(Uuid.ONE_UUID);
+        topic.partitions()
+                .add(new MetadataResponseData.MetadataResponsePartition()
+                        .setReplicaNodes(List.of(0))
+                        .setIsrNodes(List.of(0)));
         answer.topics().add(topic);
         return answer;
     }
@@ -143,9 +148,10 @@ final class TrainingCluster implements Closeable {
         var topic = new DescribeTopicPartitionsResponseData.DescribeTopicPartitionsResponseTopic()
                 .setName(TOPIC)
                 .setTopicId(Uuid.ONE_UUID);
-        topic.partitions().add(new DescribeTopicPartitionsResponseData.DescribeTopicPartitionsResponsePartition()
-                .setReplicaNodes(List.of(0))
-                .setIsrNodes(List.of(0)));
+        topic.partitions()
+                .add(new DescribeTopicPartitionsResponseData.DescribeTopicPartitionsResponsePartition()
+                        .setReplicaNodes(List.of(0))
+                        .setIsrNodes(List.of(0)));
         answer.topics().add(topic);
         return answer;
     }

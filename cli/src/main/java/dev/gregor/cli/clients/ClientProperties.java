@@ -20,8 +20,7 @@ public final class ClientProperties {
         var properties = new TreeMap<String, String>();
         for (var pair : pairs) {
             int equals = pair.indexOf('=');
-            properties.put(
-                    equals < 0 ? pair : pair.substring(0, equals), equals < 0 ? "" : pair.substring(equals + 1));
+            properties.put(equals < 0 ? pair : pair.substring(0, equals), equals < 0 ? "" : pair.substring(equals + 1));
         }
         return properties;
     }

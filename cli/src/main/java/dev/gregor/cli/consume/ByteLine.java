@@ -17,7 +17,8 @@ final class ByteLine {
 
     ByteLine add(byte[] more) {
         if (bytes.length - size < more.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more.length), bytes.length + (bytes.length >> 1)));
+            bytes = Arrays.copyOf(
+                    bytes, Math.max(Math.addExact(size, more.length), bytes.length + (bytes.length >> 1)));
         }
         System.arraycopy(more, 0, bytes, size, more.length);
         size += more.length;

@@ -42,8 +42,8 @@ final class ConsoleConsumer implements AutoCloseable {
         this.consumer = consumer;
         this.formatter = formatter;
         this.stdout = streams.out();
-        this.out = new PrintStream(
-                new BufferedOutputStream(streams.out(), OUTPUT_BYTES), false, Charset.defaultCharset());
+        this.out =
+                new PrintStream(new BufferedOutputStream(streams.out(), OUTPUT_BYTES), false, Charset.defaultCharset());
         this.err = streams.err();
         this.options = options;
     }
@@ -82,8 +82,8 @@ final class ConsoleConsumer implements AutoCloseable {
         var partition = new TopicPartition(topic.get(), options.partition().get());
         consumer.assign(List.of(partition));
         var start = options.start();
-        if (start instanceof StartOffset.At) {
-            consumer.seek(partition, ((StartOffset.At) start).offset());
+        if (start instanceof StartOffset.At at) {
+            consumer.seek(partition, at.offset());
         } else if (start instanceof StartOffset.Earliest) {
             consumer.seekToBeginning(List.of(partition));
         } else {
@@ -91,7 +91,7 @@ final class ConsoleConsumer implements AutoCloseable {
         }
     }
 
-    /** @return false when it is time to end: nobody reads, nothing came in time, or a failure, which has been reported */
+    /** Returns false when it is time to end: nobody reads, nothing came in time, or a failure, which has been reported. */
     private boolean fetch() {
         if (!flush()) {
             err.println("Unable to write to standard out, closing consumer.");

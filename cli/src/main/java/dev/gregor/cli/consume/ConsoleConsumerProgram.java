@@ -39,8 +39,7 @@ public final class ConsoleConsumerProgram implements Program {
             try {
                 return consume(options, formatter, streams);
             } catch (RuntimeException | Error e) {
-                LogLine.error(
-                        streams.err(), ConsoleConsumer.LOGGER, "Unknown error when running consumer: ", e);
+                LogLine.error(streams.err(), ConsoleConsumer.LOGGER, "Unknown error when running consumer: ", e);
                 return FAILED;
             }
         });

@@ -42,7 +42,10 @@ final class ConsumerOptions {
                 .value("topic", "topic", "The topic to consume.")
                 .value("include", "Java regex", "A regular expression of topics to consume.")
                 .value("whitelist", "Java regex", "The old name of --include.")
-                .value("partition", "partition", "The partition to consume, from its end unless --offset says otherwise.")
+                .value(
+                        "partition",
+                        "partition",
+                        "The partition to consume, from its end unless --offset says otherwise.")
                 .value("offset", "offset", "Where to start: an offset, earliest, or latest (the default).")
                 .value("consumer-property", "prop", "(Deprecated) Use --command-property.")
                 .value("command-property", "prop", "A property of the consumer, as name=value.")
@@ -71,8 +74,8 @@ final class ConsumerOptions {
         notTogether(options, "consumer.config", "command-config");
         warn(options, out, "consumer-property", "command-property");
         warn(options, out, "consumer.config", "command-config");
-        var fromFile = ClientProperties.ofFile(
-                options.value("command-config").or(() -> options.value("consumer.config")));
+        var fromFile =
+                ClientProperties.ofFile(options.value("command-config").or(() -> options.value("consumer.config")));
         var onLine = ClientProperties.ofPairs(either(options, "command-property", "consumer-property"));
         var groups = groups(options, fromFile, onLine);
         var properties = new TreeMap<>(fromFile);
@@ -125,7 +128,9 @@ final class ConsumerOptions {
     }
 
     long timeoutMs() {
-        return options.longInteger("timeout-ms").filter(timeoutMs -> timeoutMs >= 0).orElse(Long.MAX_VALUE);
+        return options.longInteger("timeout-ms")
+                .filter(timeoutMs -> timeoutMs >= 0)
+                .orElse(Long.MAX_VALUE);
     }
 
     boolean skipsBadRecords() {
@@ -172,8 +177,7 @@ final class ConsumerOptions {
         }
     }
 
-    private static Set<String> groups(
-            ParsedOptions options, Map<String, String> fromFile, Map<String, String> onLine) {
+    private static Set<String> groups(ParsedOptions options, Map<String, String> fromFile, Map<String, String> onLine) {
         var groups = new HashSet<String>();
         options.value("group").ifPresent(groups::add);
         Optional.ofNullable(fromFile.get(ConsumerConfig.GROUP_ID_CONFIG)).ifPresent(groups::add);

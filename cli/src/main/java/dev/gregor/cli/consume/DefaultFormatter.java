@@ -120,8 +120,10 @@ final class DefaultFormatter implements MessageFormatter {
             return Optional.empty();
         }
         try {
-            var deserializer = (Deserializer<?>)
-                    Class.forName(className.toString()).getDeclaredConstructor().newInstance();
+            Deserializer<?> deserializer = Class.forName(className.toString())
+                    .asSubclass(Deserializer.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
             var prefix = name + ".";
             var own = new HashMap<String, Object>();
             properties.forEach((key, value) -> {

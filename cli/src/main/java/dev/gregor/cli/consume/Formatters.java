@@ -15,9 +15,10 @@ final class Formatters {
                 new LoggingFormatter(err);
             case "org.apache.kafka.tools.consumer.NoOpMessageFormatter", "kafka.tools.NoOpMessageFormatter" ->
                 (record, out) -> {};
-            default ->
-                (MessageFormatter)
-                        Class.forName(className).getDeclaredConstructor().newInstance();
+            default -> Class.forName(className)
+                    .asSubclass(MessageFormatter.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
         };
     }
 }

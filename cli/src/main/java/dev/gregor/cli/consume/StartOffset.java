@@ -8,7 +8,11 @@ sealed interface StartOffset {
     /** At the end: what comes from now on. */
     record Latest() implements StartOffset {}
 
-    /** @param offset 0 or more */
+    /**
+     * From this offset on.
+     *
+     * @param offset 0 or more
+     */
     record At(long offset) implements StartOffset {
         public At {
             if (offset < 0) {

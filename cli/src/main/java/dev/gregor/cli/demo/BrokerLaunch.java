@@ -11,7 +11,7 @@ interface BrokerLaunch {
     /** The JVM's way in, for every program. */
     String MAIN = "dev.gregor.cli.Main";
 
-    /** @return the words of the command that runs a broker with this {@code server.properties} */
+    /** Returns the words of the command that runs a broker with this {@code server.properties}. */
     List<String> with(Path properties);
 
     /** The broker of this very program: the same JVM, with the same options, as {@code gregor broker FILE}. */

@@ -27,9 +27,10 @@ final class CreateTopic implements Chapter {
                 .setNumPartitions(Stage.PARTITIONS)
                 .setReplicationFactor(ONE_REPLICA));
         var request = new CreateTopicsRequestData().setTimeoutMs(TIMEOUT_MS).setTopics(topics);
-        try (var client = ClusterClient.open(ConnectionSettings.to(stage.broker().bootstrap()))) {
-            var answer = client.ask(
-                    Target.controller(), request, new CreateTopicsResponseData(), CreateTopic::errorCode);
+        try (var client =
+                ClusterClient.open(ConnectionSettings.to(stage.broker().bootstrap()))) {
+            var answer =
+                    client.ask(Target.controller(), request, new CreateTopicsResponseData(), CreateTopic::errorCode);
             if (errorCode(answer) != Errors.NONE.code()) {
                 throw new DemoFailure("creating the topic failed: " + Errors.forCode(errorCode(answer)));
             }

@@ -39,7 +39,7 @@ final class Demo {
         this.transcript = transcript;
     }
 
-    /** @return the exit code: 0 when every check held */
+    /** Returns the exit code: 0 when every check held. */
     int play() throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("gregor-demo-");
         var broker = new DemoBroker(folder, command, port);
@@ -120,8 +120,7 @@ final class Demo {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failed)
-                    throws IOException {
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failed) throws IOException {
                 Files.delete(visited);
                 return FileVisitResult.CONTINUE;
             }

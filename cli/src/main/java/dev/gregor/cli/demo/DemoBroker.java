@@ -88,8 +88,7 @@ final class DemoBroker {
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=100
-                """
-                .formatted(port, controllerPort, port, controllerPort, dataFolder());
+                """.formatted(port, controllerPort, port, controllerPort, dataFolder());
     }
 
     private void awaitAnswer() throws DemoFailure, InterruptedException {
@@ -128,7 +127,9 @@ final class DemoBroker {
     /** The last lines of its log. */
     List<String> logTail() {
         try {
-            var lines = new String(Files.readAllBytes(log()), StandardCharsets.UTF_8).lines().toList();
+            var lines = new String(Files.readAllBytes(log()), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             return lines.subList(Math.max(lines.size() - LOG_TAIL_LINES, 0), lines.size());
         } catch (IOException e) {
             return List.of("(no log: " + e + ")");

@@ -1,5 +1,6 @@
 package dev.gregor.cli.demo;
 
+import dev.gregor.cli.clients.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -52,6 +53,7 @@ public final class DemoCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
+    @SuppressWarnings("unused") // picocli's
     private boolean help;
 
     @Override
@@ -64,7 +66,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         var source = file.isPresent() ? Source.of(file.get()) : Source.byDefault(home());
         var stdout = new PrintStream(new FileOutputStream(FileDescriptor.out), false, Charset.defaultCharset());
-        var transcript = new Transcript(stdout, System.console() != null);
+        var transcript = new Transcript(stdout, Terminal.isInteractive());
         return new Demo(source, BrokerLaunch.ofThisProgram(), port, keep, transcript).play();
     }
 

@@ -22,7 +22,8 @@ final class GroupMember {
     static final int IDLE_SECONDS = 20;
 
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final String KEY_PREFIX = Ledger.keyName(0).substring(0, Ledger.keyName(0).length() - 1);
+    private static final String KEY_PREFIX =
+            Ledger.keyName(0).substring(0, Ledger.keyName(0).length() - 1);
 
     private final Map<String, String> properties;
     private final Reading reading;
@@ -36,7 +37,7 @@ final class GroupMember {
         this.number = number;
     }
 
-    /** @return how many partitions it had in the end */
+    /** Returns how many partitions it had in the end. */
     int read() {
         try (var consumer = new KafkaConsumer<>(
                 ClientProperties.forShortRun(properties), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -74,7 +75,11 @@ final class GroupMember {
         long line = header == null || header.value().length != Long.BYTES
                 ? -1
                 : ByteBuffer.wrap(header.value()).getLong();
-        reading.add(key(record.key()), line, record.value(), record.topic() + "-" + record.partition() + "@" + record.offset());
+        reading.add(
+                key(record.key()),
+                line,
+                record.value(),
+                record.topic() + "-" + record.partition() + "@" + record.offset());
     }
 
     private static int key(byte[] bytes) {

@@ -81,7 +81,7 @@ final class GroupRead {
                 ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "10000");
     }
 
-    /** @return the sum of what the group has committed in the topic */
+    /** Returns the sum of what the group has committed in the topic. */
     long committed() {
         try (var consumer = new KafkaConsumer<>(
                 ClientProperties.forShortRun(properties("demo-auditor")),

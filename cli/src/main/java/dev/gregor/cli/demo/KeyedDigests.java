@@ -39,7 +39,7 @@ final class KeyedDigests {
         return used;
     }
 
-    /** @return whether this key's values were the same, in the same order */
+    /** Returns whether this key's values were the same, in the same order. */
     boolean agree(KeyedDigests other, int key) {
         return counts[key] == other.counts[key] && Arrays.equals(soFar(key), other.soFar(key));
     }

@@ -15,7 +15,7 @@ final class Ledger {
     private long lines;
     private long valueBytes;
 
-    /** @return the key of a line: equal lines have the same, always */
+    /** Returns the key of a line: equal lines have the same, always. */
     static int keyOf(byte[] line) {
         var checksum = new CRC32C();
         checksum.update(line, 0, line.length);
@@ -49,7 +49,7 @@ final class Ledger {
         return digests.used();
     }
 
-    /** @return an empty account of what comes back, to be compared with this */
+    /** Returns an empty account of what comes back, to be compared with this. */
     Reading newReading() {
         return new Reading(digests, lines);
     }

@@ -5,9 +5,6 @@ import dev.gregor.cli.produce.Lines;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -26,8 +23,7 @@ final class Produce implements Chapter {
 
     @Override
     public String play(Stage stage) throws Exception {
-        var acknowledged = new AtomicLong();
-        var failure = new AtomicReference<Optional<Exception>>(Optional.empty());
+        var acknowledgements = new Acknowledgements();
         long startedNanos = System.nanoTime();
         try (var producer = new KafkaProducer<>(
                         ClientProperties.forShortRun(properties(stage)),
@@ -35,27 +31,13 @@ final class Produce implements Chapter {
                         new ByteArraySerializer());
                 var in = stage.source().text().open()) {
             var lines = new Lines(in);
-            for (var line = lines.next();
-                    line.isPresent() && failure.get().isEmpty();
-                    line = lines.next()) {
-                producer.send(record(stage.ledger(), line.get()), (sent, failed) -> {
-                    if (failed == null) {
-                        acknowledged.incrementAndGet();
-                    } else {
-                        failure.set(Optional.of(failed));
-                    }
-                });
-                stage.transcript().progress(acknowledged.get(), 0, "records");
+            for (var line = lines.next(); line.isPresent() && !acknowledgements.hasRefusal(); line = lines.next()) {
+                var unused = producer.send(record(stage.ledger(), line.get()), acknowledgements);
+                stage.transcript().progress(acknowledgements.count(), 0, "records");
             }
             producer.flush();
         }
-        if (failure.get().isPresent()) {
-            throw new DemoFailure("a record was not acknowledged: " + failure.get().get());
-        }
-        if (acknowledged.get() != stage.ledger().lines()) {
-            throw new DemoFailure(
-                    acknowledged.get() + " records acknowledged of " + stage.ledger().lines());
-        }
+        acknowledgements.check(stage.ledger().lines());
         return told(stage.ledger(), System.nanoTime() - startedNanos);
     }
 
@@ -72,11 +54,7 @@ final class Produce implements Chapter {
         var number = ByteBuffer.allocate(Long.BYTES).putLong(0, ledger.lines()).array();
         ledger.produced(key, line);
         return new ProducerRecord<>(
-                Stage.TOPIC,
-                null,
-                Ledger.keyBytes(key),
-                line,
-                List.<Header>of(new RecordHeader(LINE_HEADER, number)));
+                Stage.TOPIC, null, Ledger.keyBytes(key), line, List.<Header>of(new RecordHeader(LINE_HEADER, number)));
     }
 
     private static String told(Ledger ledger, long nanos) {

@@ -59,12 +59,12 @@ final class Reading {
         return records;
     }
 
-    /** @return whether there is nothing left to wait for */
+    /** Returns whether there is nothing left to wait for. */
     synchronized boolean isComplete() {
         return linesSeen == lines;
     }
 
-    /** @return everything that differs, a line for each kind; empty when all is well */
+    /** Returns everything that differs, a line for each kind; empty when all is well. */
     synchronized List<String> differences() {
         var missing = new Finding("missing");
         for (int line = seen.nextClearBit(0); line < lines; line = seen.nextClearBit(line + 1)) {

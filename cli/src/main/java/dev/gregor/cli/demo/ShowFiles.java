@@ -22,11 +22,12 @@ final class ShowFiles implements Chapter {
             var partition = stage.broker().dataFolder().resolve(name);
             long log = size(partition, ".log");
             logBytes += log;
-            stage.transcript().below(row(
-                    name + "/",
-                    Transcript.size(log),
-                    Transcript.size(size(partition, ".index")),
-                    Transcript.size(size(partition, ".timeindex"))));
+            stage.transcript()
+                    .below(row(
+                            name + "/",
+                            Transcript.size(log),
+                            Transcript.size(size(partition, ".index")),
+                            Transcript.size(size(partition, ".timeindex"))));
         }
         if (logBytes == 0) {
             throw new DemoFailure("every .log is empty, though the records were acknowledged");

@@ -52,7 +52,8 @@ record Source(String name, Text text) {
 
     private static Source javaSources(Path home) throws IOException {
         try (var files = Files.walk(home)) {
-            var text = concatenated(files.filter(file -> file.toString().endsWith(".java")).sorted());
+            var text = concatenated(
+                    files.filter(file -> file.toString().endsWith(".java")).sorted());
             return new Source("Gregor's own sources", () -> new ByteArrayInputStream(text));
         }
     }
@@ -69,7 +70,8 @@ record Source(String name, Text text) {
         var modules = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules");
         try (var files = Files.walk(modules)) {
             var text = new StringBuilder();
-            for (var file : (Iterable<Path>) files.filter(path -> path.toString().endsWith(".class")).sorted()::iterator) {
+            for (var file : (Iterable<Path>)
+                    files.filter(path -> path.toString().endsWith(".class")).sorted()::iterator) {
                 text.append(modules.relativize(file)).append('\n');
             }
             var bytes = text.toString().getBytes(StandardCharsets.UTF_8);

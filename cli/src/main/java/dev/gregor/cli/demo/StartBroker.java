@@ -10,6 +10,7 @@ final class StartBroker implements Chapter {
     @Override
     public String play(Stage stage) throws Exception {
         stage.broker().start();
-        return "on " + stage.broker().bootstrap() + ", process " + stage.broker().pid();
+        return "on " + stage.broker().bootstrap() + ", process "
+                + stage.broker().pid();
     }
 }

@@ -43,7 +43,7 @@ final class Transcript {
         long now = System.nanoTime();
         if (terminal && now - lastProgressNanos > PROGRESS_NANOS) {
             lastProgressNanos = now;
-            show(all == 0 ? "..." : done * 100 / all + "%, " + grouped(done) + " " + unit);
+            show((all == 0 ? "" : done * 100 / all + "%, ") + grouped(done) + " " + unit);
         }
     }
 
@@ -86,7 +86,7 @@ final class Transcript {
         return hundredths / 100 + "." + hundredths / 10 % 10 + hundredths % 10 + " s";
     }
 
-    /** @return the number with a comma between thousands */
+    /** Returns the number with a comma between thousands. */
     static String grouped(long number) {
         var digits = Long.toString(number);
         var text = new StringBuilder();
@@ -99,7 +99,7 @@ final class Transcript {
         return text.toString();
     }
 
-    /** @return a size as people read it: 0 B, 12 KB, 3.4 MB */
+    /** Returns a size as people read it: 0 B, 12 KB, 3.4 MB. */
     static String size(long bytes) {
         if (bytes < 1000) {
             return bytes + " B";
@@ -112,7 +112,8 @@ final class Transcript {
             unit++;
         }
         long tenths = (bytes * 10 + unitBytes / 2) / unitBytes;
-        var number = tenths < 100 ? tenths / 10 + "." + tenths % 10 : Long.toString((bytes + unitBytes / 2) / unitBytes);
+        var number =
+                tenths < 100 ? tenths / 10 + "." + tenths % 10 : Long.toString((bytes + unitBytes / 2) / unitBytes);
         return number + " " + units[unit];
     }
 

@@ -4,6 +4,7 @@ import dev.gregor.cli.Program;
 import dev.gregor.cli.Streams;
 import dev.gregor.cli.clients.ClientProperties;
 import dev.gregor.cli.clients.LogLine;
+import dev.gregor.cli.clients.Terminal;
 import dev.gregor.cli.dropin.DropIn;
 import dev.gregor.cli.dropin.OptionException;
 import dev.gregor.cli.dropin.OptionTable;
@@ -52,7 +53,8 @@ public final class ConsoleProducerProgram implements Program {
         // Ctrl-C at the prompt: what has been typed is sent before the process ends.
         var closing = new Thread(producer::close, "producer-shutdown-hook");
         Runtime.getRuntime().addShutdownHook(closing);
-        try (producer; reader) {
+        try (producer;
+                reader) {
             send(producer, reader, streams.in(), options.sync(), streams.err());
         }
         try {
@@ -66,14 +68,13 @@ public final class ConsoleProducerProgram implements Program {
     private static RecordReader reader(ProducerOptions options, Streams streams) throws ReflectiveOperationException {
         var name = options.readerClass();
         if (name.isEmpty()) {
-            return new LineReader(System.console() == null ? Optional.empty() : Optional.of(streams.out()));
+            return new LineReader(Terminal.isInteractive() ? Optional.of(streams.out()) : Optional.empty());
         }
         var reader = Class.forName(name.get()).getDeclaredConstructor().newInstance();
-        if (reader instanceof RecordReader) {
-            return (RecordReader) reader;
+        if (reader instanceof RecordReader recordReader) {
+            return recordReader;
         }
-        throw new IllegalArgumentException(
-                "The reader must implement " + RecordReader.class.getName() + " interface");
+        throw new IllegalArgumentException("The reader must implement " + RecordReader.class.getName() + " interface");
     }
 
     private static void send(
@@ -85,7 +86,7 @@ public final class ConsoleProducerProgram implements Program {
             if (sync) {
                 producer.send(record).get();
             } else {
-                producer.send(record, (sent, failure) -> {
+                var unused = producer.send(record, (sent, failure) -> {
                     if (failure != null) {
                         reportLost(record, failure, err);
                     }

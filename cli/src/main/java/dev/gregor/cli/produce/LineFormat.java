@@ -54,12 +54,12 @@ record LineFormat(
         return Pattern.compile(headersSeparator);
     }
 
-    /** @return whether the field is the null marker */
+    /** Returns whether the field is the null marker. */
     boolean isNull(String field) {
         return nullMarker.isPresent() && nullMarker.get().equals(field);
     }
 
-    /** @return the field, or null where it is the null marker, as a record's key and value have it */
+    /** Returns the field, or null where it is the null marker, as a record's key and value have it. */
     byte @org.jspecify.annotations.Nullable [] orNull(byte[] field) {
         return nullMarker.isPresent() && Arrays.equals(field, nullMarker.get().getBytes(StandardCharsets.UTF_8))
                 ? null

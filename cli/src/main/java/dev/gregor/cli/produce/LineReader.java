@@ -116,7 +116,7 @@ final class LineReader implements RecordReader {
             return new ProducerRecord<>(topic, null, key, format.orNull(value), headers);
         }
 
-        /** @return where the separator begins, or -1 if there is none and errors are ignored */
+        /** Returns where the separator begins, or -1 if there is none and errors are ignored. */
         private int find(byte[] line, int start, byte[] separator, String name) {
             for (int i = start; i <= line.length - separator.length; i++) {
                 if (Arrays.equals(line, i, i + separator.length, separator, 0, separator.length)) {
@@ -130,6 +130,7 @@ final class LineReader implements RecordReader {
                     + new String(line, StandardCharsets.UTF_8) + "'");
         }
 
+        @SuppressWarnings("StringSplitter") // as in Apache Kafka: trailing empty pairs are none
         private List<Header> headers(String text) {
             if (format.isNull(text)) {
                 return List.of();
@@ -147,13 +148,13 @@ final class LineReader implements RecordReader {
                 if (format.ignoreErrors()) {
                     return new RecordHeader(pair, null);
                 }
-                throw new KafkaException("No header key separator found in pair '" + pair + "' on line number "
-                        + lineNumber);
+                throw new KafkaException(
+                        "No header key separator found in pair '" + pair + "' on line number " + lineNumber);
             }
             var key = pair.substring(0, end);
             if (format.isNull(key)) {
-                throw new KafkaException("Header keys should not be equal to the null marker '" + key
-                        + "' as they can't be null");
+                throw new KafkaException(
+                        "Header keys should not be equal to the null marker '" + key + "' as they can't be null");
             }
             var value = pair.substring(end + format.headersKeySeparator().length());
             return new RecordHeader(key, format.isNull(value) ? null : value.getBytes(StandardCharsets.UTF_8));

@@ -24,7 +24,7 @@ public final class Lines {
         this.in = in;
     }
 
-    /** @return the next line, or empty at the end of the stream; waits for input */
+    /** Returns the next line, or empty at the end of the stream; waits for input. */
     public Optional<byte[]> next() throws IOException {
         int scanned = position;
         while (true) {

@@ -37,9 +37,7 @@ final class ProducerOptions {
                 .value("broker-list", "HOST1:PORT1,HOST2:PORT2", "The old name of --bootstrap-server.")
                 .flag("sync", "Send one record at a time, and wait for each to be acknowledged.")
                 .optionalValue(
-                        "compression-codec",
-                        "codec",
-                        "none, gzip, snappy, lz4 or zstd; gzip when no codec is named.")
+                        "compression-codec", "codec", "none, gzip, snappy, lz4 or zstd; gzip when no codec is named.")
                 .value("batch-size", "size", "batch.size of the producer, in bytes (default: 16384).")
                 .value("message-send-max-retries", "retries", "retries of the producer (default: 3).")
                 .value("retry-backoff-ms", "ms", "retry.backoff.ms of the producer (default: 100).")
@@ -99,8 +97,8 @@ final class ProducerOptions {
     }
 
     Map<String, String> producerProperties() {
-        var properties = new TreeMap<>(ClientProperties.ofFile(
-                options.value("command-config").or(() -> options.value("producer.config"))));
+        var properties = new TreeMap<>(
+                ClientProperties.ofFile(options.value("command-config").or(() -> options.value("producer.config"))));
         properties.putAll(ClientProperties.ofPairs(either("command-property", "producer-property")));
         properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap());
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, compression());
@@ -129,7 +127,9 @@ final class ProducerOptions {
 
     private String compression() {
         return options.has("compression-codec")
-                ? options.value("compression-codec").filter(codec -> !codec.isEmpty()).orElse("gzip")
+                ? options.value("compression-codec")
+                        .filter(codec -> !codec.isEmpty())
+                        .orElse("gzip")
                 : "none";
     }
 
@@ -160,6 +160,7 @@ final class ProducerOptions {
         }
     }
 
+    @SuppressWarnings("StringSplitter") // as in Apache Kafka: a trailing comma is no address
     private static void checkBootstrap(String bootstrap) {
         if (bootstrap.isBlank()) {
             throw new UsageException("Error while validating the bootstrap address\n");

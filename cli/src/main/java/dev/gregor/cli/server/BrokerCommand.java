@@ -12,18 +12,12 @@ import picocli.CommandLine.Parameters;
 /** {@code gregor broker [FILE]}: exit 1 when it cannot start, else as the signal that ends it says. */
 @Command(
         name = "broker",
-        description = "Run a broker until it is told to end; without FILE on port 9092, with its data in ./gregor-data.",
-        footer = {
-            "",
-            "Examples:",
-            "  gregor broker",
-            "  gregor broker server.properties --override log.dirs=/tmp/data"
+        description =
+                "Run a broker until it is told to end; without FILE on port 9092, with its data in ./gregor-data.",
+        footer = {"", "Examples:", "  gregor broker", "  gregor broker server.properties --override log.dirs=/tmp/data"
         })
 public final class BrokerCommand implements Callable<Integer> {
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "FILE",
-            description = "server.properties, as Apache Kafka reads it.")
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "server.properties, as Apache Kafka reads it.")
     private Optional<Path> file = Optional.empty();
 
     @Option(names = "--override", paramLabel = "KEY=VALUE", description = "Wins over the file; may be repeated.")
@@ -33,6 +27,7 @@ public final class BrokerCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
+    @SuppressWarnings("unused") // picocli's
     private boolean help;
 
     @Override

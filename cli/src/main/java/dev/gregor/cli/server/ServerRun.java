@@ -24,7 +24,7 @@ final class ServerRun {
         this.streams = streams;
     }
 
-    /** @return when the broker has ended, the exit code */
+    /** Returns when the broker has ended, the exit code. */
     int run(Optional<Path> file, List<String> overrides) throws InterruptedException {
         if (System.getProperty(LOG_PROPERTY) == null) {
             System.setProperty(LOG_PROPERTY, "stdout:INFO");
@@ -41,7 +41,7 @@ final class ServerRun {
             broker.termination().get();
             return 0;
         } catch (ExecutionException fault) {
-            return fail(fault.getCause());
+            return fail(fault.getCause() == null ? fault : fault.getCause());
         }
     }
 

@@ -11,8 +11,7 @@ import java.util.Optional;
 /** {@code kafka-server-start.sh [-daemon] server.properties [--override key=value]*}; the launcher deals with {@code -daemon}. */
 public final class ServerStartProgram implements Program {
     private static final String NAME = "kafka-server-start.sh";
-    private static final String USAGE =
-            "USAGE: " + NAME + " [-daemon] server.properties [--override property=value]*";
+    private static final String USAGE = "USAGE: " + NAME + " [-daemon] server.properties [--override property=value]*";
     private static final String OVERRIDE = "--override";
 
     @Override

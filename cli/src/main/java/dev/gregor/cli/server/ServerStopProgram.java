@@ -19,7 +19,8 @@ public final class ServerStopProgram implements Program {
         var role = value(arguments, "--process-role=");
         if (nodeId.isPresent() && role.isPresent()) {
             streams.out()
-                    .println("When both node-id and process-role are provided, the value for node-id will take precedence");
+                    .println(
+                            "When both node-id and process-role are provided, the value for node-id will take precedence");
         }
         var servers = ServerProcess.all();
         if (servers.isEmpty()) {

@@ -61,8 +61,8 @@ class DefaultFormatterTest {
     void givenNothingInTheRecord_whenWritten_thenItsAbsenceIsTold() {
         // given
         var empty = new ConsumerRecord<byte[], byte[]>("t", 0, 0L, null, null);
-        var properties = Map.of(
-                "print.timestamp", "true", "print.headers", "true", "print.key", "true", "null.literal", "NIL");
+        var properties =
+                Map.of("print.timestamp", "true", "print.headers", "true", "print.key", "true", "null.literal", "NIL");
         // then
         assertThat(written(empty, properties)).isEqualTo("NO_TIMESTAMP\tNO_HEADERS\tNIL\tNIL\n");
     }

@@ -22,9 +22,7 @@ class TableTest {
 
     @Test
     void givenAPipe_whenPrinted_thenColumnsAlignAndNothingIsCut() {
-        assertThat(printed(Integer.MAX_VALUE))
-                .isEqualTo(
-                        """
+        assertThat(printed(Integer.MAX_VALUE)).isEqualTo("""
                         NAME                         ISR
                         a-very-long-name-of-a-topic  1,2
                         b                            3
@@ -33,8 +31,7 @@ class TableTest {
 
     @Test
     void givenANarrowTerminal_whenPrinted_thenTheWidestColumnGivesWay() {
-        assertThat(printed(15))
-                .isEqualTo("""
+        assertThat(printed(15)).isEqualTo("""
                 NAME        ISR
                 a-very-lo…  1,2
                 b           3
@@ -50,9 +47,7 @@ class TableTest {
         Json.print(out, rows);
         out.flush();
         // then
-        assertThat(text.toString())
-                .isEqualTo(
-                        """
+        assertThat(text.toString()).isEqualTo("""
                         [
                           {"name":"a-very-long-name-of-a-topic","isr":[1,2]},
                           {"name":"b","isr":[3]}

@@ -36,7 +36,8 @@ class LinesTest {
             // given
             var bytes = new byte[random.nextInt(300_000)];
             for (int i = 0; i < bytes.length; i++) {
-                bytes[i] = (byte) (random.nextInt(30_000) == 0 ? "\r\n".charAt(random.nextInt(2)) : 'a' + random.nextInt(26));
+                bytes[i] = (byte)
+                        (random.nextInt(30_000) == 0 ? "\r\n".charAt(random.nextInt(2)) : 'a' + random.nextInt(26));
                 if (random.nextInt(1_000) == 0) {
                     bytes[i] = (byte) "\r\n".charAt(random.nextInt(2));
                 }

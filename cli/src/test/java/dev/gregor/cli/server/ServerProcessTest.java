@@ -28,8 +28,10 @@ class ServerProcessTest {
 
     @Test
     void givenOtherProcesses_whenLookedAt_thenTheyAreNoBrokers() {
-        assertThat(argumentsOf("-Dgregor.program=kafka-server-stop.sh", "dev.gregor.cli.Main")).isEmpty();
-        assertThat(argumentsOf("-Dgregor.program=gregor", "dev.gregor.cli.Main", "topic", "broker")).isEmpty();
+        assertThat(argumentsOf("-Dgregor.program=kafka-server-stop.sh", "dev.gregor.cli.Main"))
+                .isEmpty();
+        assertThat(argumentsOf("-Dgregor.program=gregor", "dev.gregor.cli.Main", "topic", "broker"))
+                .isEmpty();
         assertThat(argumentsOf("ax", "|", "grep", "-i", "kafka\\.Kafka")).isEmpty();
     }
 

@@ -1,6 +1,203 @@
 package dev.gregor.broker;
 
-/** The composition root: puts the broker's parts together. */
-public final class Broker {
-    private Broker() {}
+import dev.gregor.broker.api.AdminHandlers;
+import dev.gregor.broker.api.GroupHandlers;
+import dev.gregor.broker.api.HandlerRegistry;
+import dev.gregor.broker.api.RecordHandlers;
+import dev.gregor.broker.api.RequestHandler;
+import dev.gregor.broker.config.BrokerConfig;
+import dev.gregor.broker.config.ConfigurationException;
+import dev.gregor.broker.group.GroupCoordination;
+import dev.gregor.broker.network.NetworkServer;
+import dev.gregor.broker.quorum.Quorum;
+import dev.gregor.broker.replication.Replicas;
+import dev.gregor.broker.storage.LogStore;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One broker: a value with a life from {@link #start} to {@link #close}. Any number of them live in one JVM.
+ *
+ * <p>Read from here: {@code start} shows how the parts come up, and which at the same time; {@code close} in which order they
+ * go. Folders are locked and formatted first; then the logs are loaded, the listeners bound and the quorum started side by
+ * side; then the broker registers, and serves once the controller has let it in.
+ */
+public final class Broker implements AutoCloseable {
+    /** Scripts that start Apache Kafka wait for the last line, by this name. */
+    private static final Logger LOG = LoggerFactory.getLogger("kafka.server.KafkaRaftServer");
+
+    private static final long LEAVE_TIMEOUT_MS = 30_000;
+    private static final int BACKGROUND_THREADS = 2;
+
+    private final BrokerConfig config;
+    private final ExecutorService background = background();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final CompletableFuture<Void> termination = new CompletableFuture<>();
+
+    private final Quorum quorum;
+    private final NetworkServer network;
+    private final LogStore logs;
+    private final Replicas replicas;
+    private final GroupCoordination groups;
+
+    private Broker(BrokerConfig config, Quorum quorum, NetworkServer network, LogStore logs) {
+        this.config = config;
+        this.quorum = quorum;
+        this.network = network;
+        this.logs = logs;
+        this.replicas = new Replicas(config.nodeId(), logs);
+        this.groups = new GroupCoordination(
+                config.kafka(), replicas, AdminHandlers.internalTopics(quorum::controller));
+    }
+
+    /**
+     * Starts a broker; returns when its clients are served.
+     *
+     * @throws RuntimeException with one line that says what to do, if it cannot start; nothing of it is left running
+     */
+    public static Broker start(BrokerConfig config) {
+        config.warnings().forEach(LOG::warn);
+        Ports.check(config.listeners());
+        var quorum = Quorum.open(config.quorum());
+        quorum.handOverLogDirs();
+        var network = aside("network", () -> bind(config));
+        var logs = aside("logs", () -> load(config));
+        try {
+            quorum.start();
+            var broker = new Broker(config, quorum, network.join(), logs.join());
+            broker.join();
+            return broker;
+        } catch (RuntimeException e) {
+            network.thenAccept(NetworkServer::close);
+            quorum.close();
+            logs.thenAccept(LogStore::close);
+            throw e instanceof CompletionException && e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private void join() {
+        quorum.fatalFault().thenAccept(fault -> aside("closing", () -> closeFor(fault)));
+        quorum.join(
+                        Ports.advertised(config.advertisedListeners(), network.addresses()),
+                        replicas,
+                        logs,
+                        List.of(groups::onMetadata))
+                .toCompletableFuture()
+                .join();
+        var handlers = HandlerRegistry.of(handlers(), AdminHandlers.features(quorum.metadata()));
+        for (var listener : network.addresses().keySet()) {
+            network.serve(listener, handlers);
+        }
+        groups.startIfNeeded();
+        LOG.info("[KafkaRaftServer nodeId={}] Kafka Server started", config.nodeId());
+    }
+
+    private List<RequestHandler<?, ?>> handlers() {
+        var handlers = new ArrayList<RequestHandler<?, ?>>();
+        handlers.addAll(RecordHandlers.of(config.kafka(), replicas, logs, quorum.metadata(), background));
+        handlers.addAll(GroupHandlers.of(groups, quorum.metadata()));
+        handlers.addAll(AdminHandlers.of(quorum, groups));
+        return handlers;
+    }
+
+    private static NetworkServer bind(BrokerConfig config) {
+        try {
+            return NetworkServer.bind(config.network());
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "the listeners cannot be bound: " + e.getMessage() + "; choose other ports in listeners.");
+        }
+    }
+
+    private static LogStore load(BrokerConfig config) {
+        var settings = config.topics().settings(Map.of(), Map.of(), Map.of());
+        return LogStore.start(config.logStore(), Clock.systemUTC(), topic -> settings);
+    }
+
+    public int nodeId() {
+        return config.nodeId();
+    }
+
+    public String clusterId() {
+        return quorum.clusterId();
+    }
+
+    /** @return where a listener is bound; its port is the real one if the configuration said 0 */
+    public InetSocketAddress boundAddress(String listenerName) {
+        var address = network.addresses().get(listenerName);
+        if (address == null) {
+            throw new IllegalArgumentException(
+                    "no listener " + listenerName + " (there are: " + network.addresses().keySet() + ")");
+        }
+        return address;
+    }
+
+    /** @return completes when the broker is closed: exceptionally if a fault closed it */
+    public CompletableFuture<Void> termination() {
+        return termination.copy();
+    }
+
+    /**
+     * Hands leaderships away, stops serving, closes groups, logs and the quorum, in this order. Waits for all of it; does
+     * nothing the second time.
+     */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            quorum.leave(LEAVE_TIMEOUT_MS);
+            closeParts();
+            termination.complete(null);
+        }
+    }
+
+    private Boolean closeFor(Throwable fault) {
+        if (closed.compareAndSet(false, true)) {
+            LOG.error("[KafkaRaftServer nodeId={}] closing after a fault: {}", config.nodeId(), fault.getMessage());
+            closeParts();
+            termination.completeExceptionally(fault);
+        }
+        return true;
+    }
+
+    private void closeParts() {
+        network.close();
+        groups.close();
+        replicas.close();
+        background.shutdown();
+        logs.close();
+        quorum.close();
+        LOG.info("[KafkaRaftServer nodeId={}] shut down completed", config.nodeId());
+    }
+
+    private static ExecutorService background() {
+        return new ThreadPoolExecutor(
+                BACKGROUND_THREADS, BACKGROUND_THREADS, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    var thread = new Thread(task, "gregor-background");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+
+    /** Does a part of the start in a thread of its own. */
+    private static <T> CompletableFuture<T> aside(String part, Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, task -> {
+            var thread = new Thread(task, "gregor-" + part);
+            thread.setDaemon(true);
+            thread.start();
+        });
+    }
 }

@@ -1,7 +1,9 @@
 package dev.gregor.broker.config;
 
+import dev.gregor.broker.network.NetworkSettings;
 import dev.gregor.broker.quorum.QuorumSettings;
 import dev.gregor.broker.quorum.TopicLogSettings;
+import dev.gregor.broker.storage.LogStoreSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +92,24 @@ public final class BrokerConfig {
 
     public TopicLogSettings topics() {
         return topics;
+    }
+
+    public LogStoreSettings logStore() {
+        var initialDelayMs = kafka.getLong("log.initial.task.delay.ms");
+        return new LogStoreSettings(
+                logDirs(),
+                kafka.numRecoveryThreadsPerDataDir(),
+                initialDelayMs == null ? LogStoreSettings.defaults(logDirs()).initialTaskDelayMs() : initialDelayMs,
+                kafka.getLong("log.retention.check.interval.ms"),
+                kafka.getLong("log.flush.scheduler.interval.ms"),
+                kafka.getInt("log.flush.offset.checkpoint.interval.ms"),
+                kafka.getInt("log.flush.start.offset.checkpoint.interval.ms"),
+                kafka.getLong("replica.high.watermark.checkpoint.interval.ms"),
+                kafka.getInt("producer.id.expiration.ms"));
+    }
+
+    public NetworkSettings network() {
+        return NetworkConfig.settings(kafka, listeners());
     }
 
     public QuorumSettings quorum() {

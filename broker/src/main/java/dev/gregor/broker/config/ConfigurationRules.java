@@ -7,6 +7,7 @@ import java.util.Set;
 import org.apache.kafka.common.Endpoint;
 import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.apache.kafka.raft.QuorumConfig;
+import org.jspecify.annotations.Nullable;
 
 /** Apache Kafka's rules between keys, in its words, and what this broker does not do yet. */
 final class ConfigurationRules {
@@ -54,7 +55,7 @@ final class ConfigurationRules {
                 "log.cleaner.dedupe.buffer.size must be at least 1MB per cleaner thread.");
     }
 
-    private static void atLeast(String key, @org.jspecify.annotations.Nullable Long value, long least) {
+    private static void atLeast(String key, @Nullable Long value, long least) {
         require(value == null || value >= least, key + " must be greater than or equal to " + least);
     }
 

@@ -2,17 +2,21 @@ package dev.gregor.broker.quorum;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.feature.SupportedVersionRange;
 import org.apache.kafka.image.ClusterImage;
 import org.apache.kafka.image.MetadataImage;
 import org.apache.kafka.image.TopicImage;
 import org.apache.kafka.metadata.BrokerRegistration;
 import org.apache.kafka.metadata.PartitionRegistration;
+import org.apache.kafka.server.common.MetadataVersion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What this broker knows of the cluster: a view of the newest metadata image it has applied. Each call answers from the image
@@ -109,6 +113,29 @@ public final class ClusterMetadata {
         return nodes;
     }
 
+    /** @return feature name to the levels this broker can serve, both ends inclusive */
+    public Map<String, SupportedVersionRange> supportedFeatures() {
+        var ranges = new HashMap<String, SupportedVersionRange>();
+        for (var entry : Registration.features().entrySet()) {
+            ranges.put(
+                    entry.getKey(),
+                    new SupportedVersionRange(
+                            entry.getValue().min(), entry.getValue().max()));
+        }
+        return ranges;
+    }
+
+    /** @return the features in force */
+    public Features finalizedFeatures() {
+        var now = image;
+        var levels = new HashMap<>(now.features().finalizedVersions());
+        now.features()
+                .metadataVersion()
+                .ifPresent(version -> levels.put(MetadataVersion.FEATURE_NAME, version.featureLevel()));
+        levels.values().removeIf(level -> level == 0);
+        return new Features(levels, now.offset());
+    }
+
     /** @return offset of the newest metadata record this broker has applied */
     public long offset() {
         return image.offset();
@@ -127,7 +154,7 @@ public final class ClusterMetadata {
         topics.remove(topicId);
     }
 
-    private Optional<Topic> view(@org.jspecify.annotations.Nullable TopicImage topicImage, ClusterImage cluster) {
+    private Optional<Topic> view(@Nullable TopicImage topicImage, ClusterImage cluster) {
         if (topicImage == null) {
             return Optional.empty();
         }
@@ -217,4 +244,16 @@ public final class ClusterMetadata {
             List<Integer> offlineReplicas,
             List<Integer> elr,
             List<Integer> lastKnownElr) {}
+
+    /**
+     * Features in force (KIP-584).
+     *
+     * @param levels of features above level 0
+     * @param epoch offset of the metadata they come from, or -1
+     */
+    public record Features(Map<String, Short> levels, long epoch) {
+        public Features {
+            levels = Map.copyOf(levels);
+        }
+    }
 }

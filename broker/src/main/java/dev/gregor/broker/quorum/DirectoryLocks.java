@@ -7,16 +7,20 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Holds {@code .lock} in each folder, as Apache Kafka does, so that no second broker of either kind uses it. */
 final class DirectoryLocks implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DirectoryLocks.class);
     static final String FILE = ".lock";
 
-    private final List<FileChannel> channels = new ArrayList<>();
+    private final Map<Path, FileChannel> channels = new HashMap<>();
 
     private DirectoryLocks() {}
 
@@ -39,7 +43,7 @@ final class DirectoryLocks implements AutoCloseable {
             Files.createDirectories(directory);
             var channel = FileChannel.open(
                     directory.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            channels.add(channel);
+            channels.put(directory, channel);
             if (tryLock(channel) == null) {
                 throw new UnusableStorageException(
                         directory + " is in use by another broker; stop it first, or choose other log.dirs.");
@@ -60,16 +64,25 @@ final class DirectoryLocks implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        for (var channel : channels) {
-            try {
-                channel.close();
-            } catch (IOException e) {
-                // The lock goes with the process at the latest.
-                continue;
+    void release(Collection<Path> directories) {
+        for (var directory : directories) {
+            var channel = channels.remove(directory);
+            if (channel != null) {
+                close(channel);
             }
         }
-        channels.clear();
+    }
+
+    @Override
+    public void close() {
+        release(List.copyOf(channels.keySet()));
+    }
+
+    private static void close(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.warn("A lock was not let go; it ends with the process at the latest.", e);
+        }
     }
 }

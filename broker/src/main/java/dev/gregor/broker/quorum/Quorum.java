@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.common.Endpoint;
@@ -30,7 +29,6 @@ public final class Quorum implements AutoCloseable {
     private final QuorumSettings settings;
     private final DirectoryLocks locks;
     private final FormattedStorage storage;
-    private final OptionalLong previousEpoch;
     private final ClusterMetadata metadata;
     private final AppliedMetadata applied = new AppliedMetadata();
     private final Faults faults = new Faults();
@@ -41,7 +39,6 @@ public final class Quorum implements AutoCloseable {
         this.settings = settings;
         this.locks = locks;
         this.storage = storage;
-        this.previousEpoch = storage.formattedNow() ? OptionalLong.empty() : CleanShutdown.epoch(settings.logDirs());
         this.metadata = new ClusterMetadata(storage.clusterId());
     }
 
@@ -59,6 +56,11 @@ public final class Quorum implements AutoCloseable {
             locks.close();
             throw e;
         }
+    }
+
+    /** Lets go of the locks of {@code log.dirs}, so that the log store can take them; the metadata folder's is kept. */
+    public void handOverLogDirs() {
+        locks.release(settings.logDirs());
     }
 
     /** Starts raft, the controller and the metadata loader; returns before any of them has caught up. */
@@ -87,7 +89,7 @@ public final class Quorum implements AutoCloseable {
                 advertised,
                 settings.controllerListeners(),
                 settings.kafka().rack(),
-                previousEpoch);
+                logs.previousBrokerEpoch());
         var life = new BrokerLifecycle(
                 running.controller(),
                 registration,
@@ -100,6 +102,7 @@ public final class Quorum implements AutoCloseable {
                     applied.onApplied(offset);
                     life.onApplied();
                 });
+        life.registered().thenRun(() -> logs.brokerEpoch(life.epoch()));
         // Not before: roles of the last incarnation would be taken up only to be given up at once.
         life.registered().thenRun(() -> running.install(applier));
         life.start();
@@ -134,6 +137,20 @@ public final class Quorum implements AutoCloseable {
                 Objects.requireNonNull(node, "start() comes first").raft(), new ListenerName(name));
     }
 
+    /** @return configs of all kinds, and what may be changed */
+    public Configurations configurations() {
+        return new Configurations(settings, metadata);
+    }
+
+    public TopicRules topicRules() {
+        return TopicRules.of(settings.kafka());
+    }
+
+    /** @return producer ids for this broker to give away; to be asked for once */
+    public ProducerIds producerIds() {
+        return new ProducerIds(controller(), settings.nodeId(), this::brokerEpoch);
+    }
+
     /** @return the epoch this broker is registered with, or -1 before it is */
     public long brokerEpoch() {
         var life = lifecycle;
@@ -159,7 +176,6 @@ public final class Quorum implements AutoCloseable {
         var life = lifecycle;
         if (life != null) {
             life.close();
-            CleanShutdown.write(settings.logDirs(), life.epoch());
         }
         var running = node;
         if (running != null) {

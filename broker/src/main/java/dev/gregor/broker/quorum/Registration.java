@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.apache.kafka.common.Endpoint;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.message.BrokerRegistrationRequestData;
@@ -18,7 +17,7 @@ import org.apache.kafka.metadata.VersionRange;
  * @param incarnation new at each start
  * @param directories {@code directory.id} of each of {@code log.dirs}
  * @param listeners where clients and brokers are to connect
- * @param previousEpoch of the incarnation before, if that one ended cleanly
+ * @param previousEpoch of the incarnation before, if that one ended cleanly, or -1 (KIP-966)
  */
 record Registration(
         int nodeId,
@@ -28,7 +27,7 @@ record Registration(
         List<Endpoint> listeners,
         List<Endpoint> controllerListeners,
         Optional<String> rack,
-        OptionalLong previousEpoch) {
+        long previousEpoch) {
 
     BrokerRegistrationRequestData ofBroker() {
         var sorted = new ArrayList<>(directories);
@@ -39,7 +38,7 @@ record Registration(
                 .setIncarnationId(incarnation)
                 .setIsMigratingZkBroker(false)
                 .setRack(rack.orElse(null))
-                .setPreviousBrokerEpoch(previousEpoch.orElse(-1L))
+                .setPreviousBrokerEpoch(previousEpoch)
                 .setLogDirs(sorted);
         for (var listener : listeners) {
             request.listeners()

@@ -75,11 +75,12 @@ final class CommandTree {
     }
 
     private static void add(CommandLine root, String path) {
-        var parent = root;
-        var words = path.split(" ");
-        for (int i = 0; i < words.length - 1; i++) {
-            parent = parent.getSubcommands().get(words[i]);
+        int space = path.indexOf(' ');
+        var noun = space < 0 ? path : path.substring(0, space);
+        var parent = space < 0 ? root : root.getSubcommands().get(noun);
+        if (parent == null) {
+            throw new IllegalArgumentException("'" + path + "' stands before its noun");
         }
-        parent.addSubcommand(words[words.length - 1], new CommandLine(CommandSpec.forAnnotatedObject(command(path))));
+        parent.addSubcommand(path.substring(space + 1), new CommandLine(CommandSpec.forAnnotatedObject(command(path))));
     }
 }

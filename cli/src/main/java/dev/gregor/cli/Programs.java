@@ -5,6 +5,7 @@ import dev.gregor.cli.consume.ConsoleConsumerProgram;
 import dev.gregor.cli.produce.ConsoleProducerProgram;
 import dev.gregor.cli.server.ServerStartProgram;
 import dev.gregor.cli.server.ServerStopProgram;
+import dev.gregor.cli.storage.StorageProgram;
 import dev.gregor.cli.topic.TopicsProgram;
 import java.util.Optional;
 
@@ -26,6 +27,7 @@ final class Programs {
             case "kafka-console-producer" -> Optional.of(new ConsoleProducerProgram());
             case "kafka-console-consumer" -> Optional.of(new ConsoleConsumerProgram());
             case "kafka-server-start" -> Optional.of(new ServerStartProgram());
+            case "kafka-storage" -> Optional.of(new StorageProgram());
             case "kafka-server-stop" -> Optional.of(new ServerStopProgram());
             default -> Optional.empty();
         };

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CompletionTest {
     @ParameterizedTest
     @CsvSource({"bash, gregor.bash", "zsh, _gregor", "fish, gregor.fish"})
-    void givenTheCommandsOfToday_whenAScriptIsMade_thenItIsTheOneCheckedIn(Shell shell, String file) throws IOException {
+    void givenTheCommandsOfToday_whenAScriptIsMade_thenItIsTheOneCheckedIn(Shell shell, String file)
+            throws IOException {
         assertThat(Files.readString(Path.of("../completions").resolve(file)))
                 .as("run: bin/gregor completion %s > completions/%s", shell, file)
                 .isEqualTo(Completion.script(shell));

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code bin/gregor} as a process: how it finds itself, the JVM and the archive. */
 class LauncherProcessTest {
-    private static final Path HOME = Path.of(System.getProperty("gregor.home")).toAbsolutePath().normalize();
+    private static final Path HOME =
+            Path.of(System.getProperty("gregor.home")).toAbsolutePath().normalize();
     private static final String VERSION = "gregor 0.1.0 (Apache Kafka 4.3.1)\n";
 
     @TempDir
@@ -62,7 +63,8 @@ class LauncherProcessTest {
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.out()).isEmpty();
         assertThat(result.err())
-                .startsWith("Command must include exactly one action: --list, --describe, --create, --alter or --delete\n");
+                .startsWith(
+                        "Command must include exactly one action: --list, --describe, --create, --alter or --delete\n");
     }
 
     @Test
@@ -74,7 +76,8 @@ class LauncherProcessTest {
                 .isEqualTo(new Result(
                         1,
                         "",
-                        "gregor: JAVA_HOME is " + folder + ", but there is no bin/java in it. Unset it, or set it to a JDK 17"
+                        "gregor: JAVA_HOME is " + folder
+                                + ", but there is no bin/java in it. Unset it, or set it to a JDK 17"
                                 + " or newer.\n"));
     }
 
@@ -131,7 +134,10 @@ class LauncherProcessTest {
         Files.createDirectories(copy.resolve("cli/target"));
         for (var part : List.of("bin", "cli/target/gregor")) {
             var copied = new ProcessBuilder(
-                            "cp", "-rp", HOME.resolve(part).toString(), copy.resolve(part).toString())
+                            "cp",
+                            "-rp",
+                            HOME.resolve(part).toString(),
+                            copy.resolve(part).toString())
                     .start()
                     .waitFor();
             assertThat(copied).isZero();

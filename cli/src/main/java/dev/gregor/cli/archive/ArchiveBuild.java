@@ -69,8 +69,7 @@ public final class ArchiveBuild {
                 .redirectErrorStream(true)
                 .start();
         int release = Runtime.version().feature();
-        for (var line : new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .split("\n")) {
+        for (var line : new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
             var property = line.strip();
             if (property.startsWith("java.specification.version = ")) {
                 release = Integer.parseInt(property.substring(property.lastIndexOf(' ') + 1));
@@ -94,8 +93,8 @@ public final class ArchiveBuild {
         if (aot) {
             dump.addAll(List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + notes, "-XX:AOTCache=" + archive));
         } else {
-            dump.addAll(List.of(
-                    "-Xshare:dump", "-XX:SharedClassListFile=" + notes, "-XX:SharedArchiveFile=" + archive));
+            dump.addAll(
+                    List.of("-Xshare:dump", "-XX:SharedClassListFile=" + notes, "-XX:SharedArchiveFile=" + archive));
         }
         // The collector decides how the archived heap objects are laid out for JDK 25; JDK 17 dumps them with G1 only.
         dump.addAll(aot ? kind.options : List.of());
@@ -106,6 +105,7 @@ public final class ArchiveBuild {
                     + folder.resolve(kind.label + ".log"));
             Files.deleteIfExists(archive);
         }
+        Files.deleteIfExists(notes);
         return made;
     }
 

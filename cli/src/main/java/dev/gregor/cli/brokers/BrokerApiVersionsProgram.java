@@ -16,7 +16,10 @@ public final class BrokerApiVersionsProgram implements Program {
     public static OptionTable table() {
         return new OptionTable(
                         "kafka-broker-api-versions.sh", "This tool helps to retrieve broker version information.")
-                .value("command-config", "command config property file", "A property file containing configs to be passed to the client.")
+                .value(
+                        "command-config",
+                        "command config property file",
+                        "A property file containing configs to be passed to the client.")
                 .value("bootstrap-server", "server(s) to use for bootstrapping", "REQUIRED: The server to connect to.");
     }
 

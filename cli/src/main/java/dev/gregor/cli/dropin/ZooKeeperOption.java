@@ -25,8 +25,9 @@ final class ZooKeeperOption {
             }
         }
         if (found) {
-            throw new OptionException("--zookeeper is gone: brokers answer for themselves. Use, with a broker's address: "
-                    + program + " " + String.join(" ", today));
+            throw new OptionException(
+                    "--zookeeper is gone: brokers answer for themselves. Use, with a broker's address: " + program + " "
+                            + String.join(" ", today));
         }
     }
 

@@ -58,7 +58,9 @@ final class DescribeReport {
         int inSync = partition.isr().size();
         boolean hasLeader = partition.leader().isPresent();
         return onlyUnderReplicated && TopicDescription.replicationFactor(partition, move) > inSync
-                || onlyUnavailable && !(hasLeader && liveBrokers.contains(partition.leader().get()))
+                || onlyUnavailable
+                        && !(hasLeader
+                                && liveBrokers.contains(partition.leader().get()))
                 || onlyUnderMinIsr && (!hasLeader || inSync < minIsr(configs))
                 || onlyAtMinIsr && inSync == minIsr(configs);
     }
@@ -78,7 +80,10 @@ final class DescribeReport {
         var changed = new StringBuilder();
         for (var config : configs.values()) {
             if (!config.isDefault()) {
-                changed.append(changed.isEmpty() ? "" : ",").append(config.name()).append('=').append(config.value());
+                changed.append(changed.isEmpty() ? "" : ",")
+                        .append(config.name())
+                        .append('=')
+                        .append(config.value());
             }
         }
         if (onlyOverridden && changed.isEmpty()) {
@@ -98,16 +103,20 @@ final class DescribeReport {
     private void printPartition(String topic, PartitionState partition, Optional<Reassignment> move) {
         out.print("\tTopic: " + topic);
         out.print("\tPartition: " + partition.index());
-        out.print("\tLeader: " + (partition.leader().isPresent() ? partition.leader().get() : "none"));
+        out.print("\tLeader: "
+                + (partition.leader().isPresent() ? partition.leader().get() : "none"));
         out.print("\tReplicas: " + joined(partition.replicas()));
         out.print("\tIsr: " + joined(partition.isr()));
         if (move.isPresent()) {
             out.print("\tAdding Replicas: " + joined(move.get().adding()));
             out.print("\tRemoving Replicas: " + joined(move.get().removing()));
         }
-        out.print("\tElr: " + (partition.elr().isPresent() ? joined(partition.elr().get()) : "N/A"));
+        out.print("\tElr: "
+                + (partition.elr().isPresent() ? joined(partition.elr().get()) : "N/A"));
         out.print("\tLastKnownElr: "
-                + (partition.lastKnownElr().isPresent() ? joined(partition.lastKnownElr().get()) : "N/A"));
+                + (partition.lastKnownElr().isPresent()
+                        ? joined(partition.lastKnownElr().get())
+                        : "N/A"));
         out.println();
     }
 

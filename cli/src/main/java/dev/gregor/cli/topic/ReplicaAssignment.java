@@ -33,8 +33,8 @@ final class ReplicaAssignment {
                 brokers.add(id);
             }
             if (!repeated.isEmpty()) {
-                throw new IllegalArgumentException("Partition replica lists may not contain duplicate entries: "
-                        + String.join(",", repeated));
+                throw new IllegalArgumentException(
+                        "Partition replica lists may not contain duplicate entries: " + String.join(",", repeated));
             }
             if (replicationFactor >= 0 && brokers.size() != replicationFactor) {
                 throw new IllegalArgumentException(

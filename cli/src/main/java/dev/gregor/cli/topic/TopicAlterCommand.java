@@ -2,8 +2,8 @@ package dev.gregor.cli.topic;
 
 import dev.gregor.cli.ConnectionOptions;
 import dev.gregor.cli.ExitCode;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +35,7 @@ public final class TopicAlterCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var client = connection.open()) {
-            for (var outcome : new TopicChanges(client).createPartitions(Map.of(name, List.of()), partitions)) {
+            for (var outcome : new TopicChanges(client).createPartitions(Map.of(name, Optional.empty()), partitions)) {
                 if (outcome.error().isPresent()) {
                     throw outcome.error().get();
                 }

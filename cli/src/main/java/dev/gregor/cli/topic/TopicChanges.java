@@ -66,12 +66,16 @@ final class TopicChanges {
                 .setName(topic.name())
                 .setNumPartitions(partitions)
                 .setReplicationFactor((short) replicationFactor);
-        topic.assignment().forEach((partition, brokers) -> creatable
-                .assignments()
-                .add(new CreatableReplicaAssignment().setPartitionIndex(partition).setBrokerIds(brokers)));
+        topic.assignment()
+                .forEach((partition, brokers) -> creatable
+                        .assignments()
+                        .add(new CreatableReplicaAssignment()
+                                .setPartitionIndex(partition)
+                                .setBrokerIds(brokers)));
         topic.configs()
-                .forEach((name, value) ->
-                        creatable.configs().add(new CreatableTopicConfig().setName(name).setValue(value)));
+                .forEach((name, value) -> creatable
+                        .configs()
+                        .add(new CreatableTopicConfig().setName(name).setValue(value)));
         var request = new CreateTopicsRequestData().setTimeoutMs(CONTROLLER_TIMEOUT_MS);
         request.topics().add(creatable);
         var answer = client.ask(Target.controller(), request, new CreateTopicsResponseData(), TopicChanges::firstError);
@@ -82,14 +86,17 @@ final class TopicChanges {
         }
     }
 
-    /** Raises the topics' number of partitions; {@code assignment} is for the new ones only, empty to let the cluster choose. */
-    List<Outcome> createPartitions(Map<String, List<List<Integer>>> assignmentByTopic, int partitions) {
+    /** Raises the topics' number of partitions; an assignment is for the new ones only, none lets the cluster choose. */
+    List<Outcome> createPartitions(Map<String, Optional<List<List<Integer>>>> assignmentByTopic, int partitions) {
         var request = new CreatePartitionsRequestData().setTimeoutMs(CONTROLLER_TIMEOUT_MS);
         assignmentByTopic.forEach((name, assignment) -> {
-            var topic = new CreatePartitionsTopic().setName(name).setCount(partitions).setAssignments(null);
-            if (!assignment.isEmpty()) {
+            var topic = new CreatePartitionsTopic()
+                    .setName(name)
+                    .setCount(partitions)
+                    .setAssignments(null);
+            if (assignment.isPresent()) {
                 var rows = new ArrayList<CreatePartitionsAssignment>();
-                assignment.forEach(brokers -> rows.add(new CreatePartitionsAssignment().setBrokerIds(brokers)));
+                assignment.get().forEach(brokers -> rows.add(new CreatePartitionsAssignment().setBrokerIds(brokers)));
                 topic.setAssignments(rows);
             }
             request.topics().add(topic);

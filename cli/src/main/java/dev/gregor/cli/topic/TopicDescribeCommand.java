@@ -44,7 +44,8 @@ public final class TopicDescribeCommand implements Callable<Integer> {
             var topics = new Topics(client);
             var names = topics.names(TopicFilter.of(pattern, false));
             if (names.isEmpty() && pattern.isPresent()) {
-                throw new ClusterException("no topic matches '" + pattern.get() + "'; 'gregor topic list' shows what there is.");
+                throw new ClusterException(
+                        "no topic matches '" + pattern.get() + "'; 'gregor topic list' shows what there is.");
             }
             var configs = topics.configs(names);
             var described = names.isEmpty() ? List.<TopicDescription>of() : topics.describe(names, PAGE_SIZE);
@@ -74,7 +75,9 @@ public final class TopicDescribeCommand implements Callable<Integer> {
         return new Row()
                 .with("topic", topic.name())
                 .with("partition", partition.index())
-                .with("leader", partition.leader().isPresent() ? partition.leader().get() : "none")
+                .with(
+                        "leader",
+                        partition.leader().isPresent() ? partition.leader().get() : "none")
                 .with("replicas", partition.replicas())
                 .with("isr", partition.isr())
                 .with("state", state(partition))

@@ -136,7 +136,8 @@ final class TopicDescriptions {
                         Optional.ofNullable(partition.lastKnownElr())));
             }
             partitions.sort(Comparator.comparingInt(PartitionState::index));
-            topics.put(topic.name(), new TopicDescription(topic.name(), topic.topicId(), topic.isInternal(), partitions));
+            topics.put(
+                    topic.name(), new TopicDescription(topic.name(), topic.topicId(), topic.isInternal(), partitions));
         }
 
         Map<String, TopicDescription> topics() {

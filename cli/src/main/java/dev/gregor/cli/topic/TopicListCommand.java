@@ -17,7 +17,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gregor topic list}: exit 0, also when there is no topic. */
-@Command(name = "list", mixinStandardHelpOptions = true, description = "List topics with their partitions and replicas.")
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "List topics with their partitions and replicas.")
 public final class TopicListCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli's
@@ -57,7 +60,8 @@ public final class TopicListCommand implements Callable<Integer> {
         int leaderless = 0;
         for (var partition : topic.partitions()) {
             replicas = Math.max(replicas, partition.replicaNodes().size());
-            underReplicated += partition.isrNodes().size() < partition.replicaNodes().size() ? 1 : 0;
+            underReplicated +=
+                    partition.isrNodes().size() < partition.replicaNodes().size() ? 1 : 0;
             leaderless += partition.leaderId() < 0 ? 1 : 0;
         }
         return new Row()

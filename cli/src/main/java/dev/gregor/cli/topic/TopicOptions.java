@@ -27,28 +27,66 @@ final class TopicOptions {
                         "This tool helps to create, delete, describe, or change a topic.",
                         "Create, delete, describe, or change a topic.")
                 .value("bootstrap-server", "server to connect to", "REQUIRED: The Kafka server to connect to.")
-                .value("command-config", "command config property file", "Property file containing configs to be passed to the client.")
+                .value(
+                        "command-config",
+                        "command config property file",
+                        "Property file containing configs to be passed to the client.")
                 .flag("list", "List all available topics.")
                 .flag("create", "Create a new topic.")
                 .flag("delete", "Delete a topic.")
                 .flag("alter", "Alter the number of partitions and replica assignment." + ALTERING_CONFIGS)
                 .flag("describe", "List details for the given topics.")
-                .value("topic", "topic", "The topic to create, alter, describe or delete. It also accepts a regular expression, except for --create option.")
+                .value(
+                        "topic",
+                        "topic",
+                        "The topic to create, alter, describe or delete. It also accepts a regular expression, except for --create option.")
                 .value("topic-id", "topic-id", "The topic-id to describe.")
-                .value("config", "name=value", "A topic configuration override for the topic being created, as 'kafka-configs.sh --entity-type topics --describe --all' lists them. It is supported only in combination with --create." + ALTERING_CONFIGS)
+                .value(
+                        "config",
+                        "name=value",
+                        "A topic configuration override for the topic being created, as 'kafka-configs.sh --entity-type topics --describe --all' lists them. It is supported only in combination with --create."
+                                + ALTERING_CONFIGS)
                 .value("delete-config", "name", "This option is no longer supported and has been deprecated since 4.0")
-                .value("partitions", "# of partitions", "The number of partitions for the topic being created or altered. If not supplied with --create, the topic uses the cluster default. (WARNING: If partitions are increased for a topic that has a key, the partition logic or ordering of the messages will be affected).")
-                .value("replication-factor", "replication factor", "The replication factor for each partition in the topic being created. If not supplied, the topic uses the cluster default.")
-                .value("replica-assignment", "broker_id_for_part1_replica1 : broker_id_for_part1_replica2 , ...", "A list of manual partition-to-broker assignments for the topic being created or altered.")
-                .flag("under-replicated-partitions", "If set when describing topics, only show under-replicated partitions.")
-                .flag("unavailable-partitions", "If set when describing topics, only show partitions whose leader is not available.")
-                .flag("under-min-isr-partitions", "If set when describing topics, only show partitions whose isr count is less than the configured minimum.")
-                .flag("at-min-isr-partitions", "If set when describing topics, only show partitions whose isr count is equal to the configured minimum.")
-                .flag("topics-with-overrides", "If set when describing topics, only show topics that have overridden configs.")
-                .flag("if-exists", "If set when altering or deleting or describing topics, the action will only execute if the topic exists.")
-                .flag("if-not-exists", "If set when creating topics, the create request will not fail if the topic already exists, but the request will still be sent.")
-                .flag("exclude-internal", "Exclude internal topics when listing or describing topics. By default, the internal topics are included.")
-                .value("partition-size-limit-per-response", "maximum number of partitions per response", "The maximum partition size to be included in one DescribeTopicPartitions response.");
+                .value(
+                        "partitions",
+                        "# of partitions",
+                        "The number of partitions for the topic being created or altered. If not supplied with --create, the topic uses the cluster default. (WARNING: If partitions are increased for a topic that has a key, the partition logic or ordering of the messages will be affected).")
+                .value(
+                        "replication-factor",
+                        "replication factor",
+                        "The replication factor for each partition in the topic being created. If not supplied, the topic uses the cluster default.")
+                .value(
+                        "replica-assignment",
+                        "broker_id_for_part1_replica1 : broker_id_for_part1_replica2 , ...",
+                        "A list of manual partition-to-broker assignments for the topic being created or altered.")
+                .flag(
+                        "under-replicated-partitions",
+                        "If set when describing topics, only show under-replicated partitions.")
+                .flag(
+                        "unavailable-partitions",
+                        "If set when describing topics, only show partitions whose leader is not available.")
+                .flag(
+                        "under-min-isr-partitions",
+                        "If set when describing topics, only show partitions whose isr count is less than the configured minimum.")
+                .flag(
+                        "at-min-isr-partitions",
+                        "If set when describing topics, only show partitions whose isr count is equal to the configured minimum.")
+                .flag(
+                        "topics-with-overrides",
+                        "If set when describing topics, only show topics that have overridden configs.")
+                .flag(
+                        "if-exists",
+                        "If set when altering or deleting or describing topics, the action will only execute if the topic exists.")
+                .flag(
+                        "if-not-exists",
+                        "If set when creating topics, the create request will not fail if the topic already exists, but the request will still be sent.")
+                .flag(
+                        "exclude-internal",
+                        "Exclude internal topics when listing or describing topics. By default, the internal topics are included.")
+                .value(
+                        "partition-size-limit-per-response",
+                        "maximum number of partitions per response",
+                        "The maximum partition size to be included in one DescribeTopicPartitions response.");
     }
 
     /**
@@ -66,8 +104,9 @@ final class TopicOptions {
                     "Command must include exactly one action: --list, --describe, --create, --alter or --delete");
         }
         if (options.has("delete-config")) {
-            err.println("delete-config option is no longer supported and deprecated since version 4.0. The config will be"
-                    + " fully removed in future releases.");
+            err.println(
+                    "delete-config option is no longer supported and deprecated since version 4.0. The config will be"
+                            + " fully removed in future releases.");
         }
         checkRequired(options, out);
         checkForeign(options);
@@ -82,8 +121,9 @@ final class TopicOptions {
                 throw new UsageException("--topic or --topic-id is required to describe a topic");
             }
             if (options.has("topic") && options.has("topic-id")) {
-                out.println("Only topic id will be used when both --topic and --topic-id are specified and topicId is not"
-                        + " Uuid.ZERO_UUID");
+                out.println(
+                        "Only topic id will be used when both --topic and --topic-id are specified and topicId is not"
+                                + " Uuid.ZERO_UUID");
             }
         }
         if (!options.has("list") && !options.has("describe")) {
@@ -91,8 +131,9 @@ final class TopicOptions {
         }
         if (options.has("alter")) {
             if (options.has("config")) {
-                throw new UsageException("Option combination \"[[bootstrap-server], [config]]\" can't be used with option"
-                        + " \"[alter]\"" + ALTERING_CONFIGS);
+                throw new UsageException(
+                        "Option combination \"[[bootstrap-server], [config]]\" can't be used with option"
+                                + " \"[alter]\"" + ALTERING_CONFIGS);
             }
             require(options, "partitions");
         }

@@ -111,7 +111,8 @@ final class Topics {
             for (var partition : topic.partitions()) {
                 indexes.add(partition.index());
             }
-            asked.add(new ListPartitionReassignmentsTopics().setName(topic.name()).setPartitionIndexes(indexes));
+            asked.add(
+                    new ListPartitionReassignmentsTopics().setName(topic.name()).setPartitionIndexes(indexes));
         }
         var answer = new ListPartitionReassignmentsResponseData();
         try {

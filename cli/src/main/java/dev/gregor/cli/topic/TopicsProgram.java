@@ -68,8 +68,9 @@ public final class TopicsProgram implements Program {
     private static void create(ClusterClient client, ParsedOptions options, PrintStream out) {
         var topic = newTopic(options);
         if (topic.name().indexOf('.') >= 0 || topic.name().indexOf('_') >= 0) {
-            out.println("WARNING: Due to limitations in metric names, topics with a period ('.') or underscore ('_') could"
-                    + " collide. To avoid issues it is best to use either, but not both.");
+            out.println(
+                    "WARNING: Due to limitations in metric names, topics with a period ('.') or underscore ('_') could"
+                            + " collide. To avoid issues it is best to use either, but not both.");
         }
         int replicationFactor = topic.replicationFactor().orElse(1);
         if (replicationFactor > Short.MAX_VALUE || replicationFactor < 1) {
@@ -96,7 +97,8 @@ public final class TopicsProgram implements Program {
         var name = options.value("topic").orElseThrow();
         var partitions = options.integer("partitions");
         var replicationFactor = options.integer("replication-factor");
-        var assignment = ReplicaAssignment.parse(options.value("replica-assignment").orElse(""));
+        var assignment =
+                ReplicaAssignment.parse(options.value("replica-assignment").orElse(""));
         return new TopicChanges.NewTopic(name, partitions, replicationFactor, assignment, configs(options));
     }
 
@@ -105,8 +107,9 @@ public final class TopicsProgram implements Program {
         for (var pair : options.values("config")) {
             var parts = pair.split("\\s*=\\s*");
             if (parts.length != 2) {
-                throw new IllegalArgumentException("requirement failed: Invalid topic config: all configs to be added must"
-                        + " be in the format \"key=val\".");
+                throw new IllegalArgumentException(
+                        "requirement failed: Invalid topic config: all configs to be added must"
+                                + " be in the format \"key=val\".");
             }
             configs.put(parts[0].trim(), parts[1].trim());
         }
@@ -121,15 +124,15 @@ public final class TopicsProgram implements Program {
         if (names.isEmpty()) {
             return;
         }
-        var assignments = new HashMap<String, List<List<Integer>>>();
+        var assignments = new HashMap<String, Optional<List<List<Integer>>>>();
         for (var name : names) {
-            assignments.put(name, List.of());
+            assignments.put(name, Optional.empty());
         }
         if (!change.assignment().isEmpty()) {
             for (var topic : topics.describe(names, DEFAULT_PAGE_SIZE)) {
                 var ofNewPartitions = new ArrayList<>(change.assignment().values());
                 int existing = Math.min(topic.partitions().size(), ofNewPartitions.size());
-                assignments.put(topic.name(), ofNewPartitions.subList(existing, ofNewPartitions.size()));
+                assignments.put(topic.name(), Optional.of(ofNewPartitions.subList(existing, ofNewPartitions.size())));
             }
         }
         throwFirst(new TopicChanges(client)
@@ -168,7 +171,8 @@ public final class TopicsProgram implements Program {
     }
 
     private static List<TopicDescription> described(Topics topics, ParsedOptions options) {
-        Optional<Uuid> id = options.value("topic-id").map(Uuid::fromString).filter(given -> !given.equals(Uuid.ZERO_UUID));
+        Optional<Uuid> id =
+                options.value("topic-id").map(Uuid::fromString).filter(given -> !given.equals(Uuid.ZERO_UUID));
         if (id.isEmpty()) {
             var names = topics.names(filter(options));
             checkFound(names, options);

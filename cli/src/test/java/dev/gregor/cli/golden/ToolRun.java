@@ -1,0 +1,97 @@
+package dev.gregor.cli.golden;
+
+import dev.gregor.cli.Main;
+import dev.gregor.cli.Streams;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.utils.Exit;
+
+/**
+ * What a tool's user sees: stdout, the first line of stderr, the exit code. Timestamps are masked, and the names of
+ * exceptions that are no part of Kafka's public interface.
+ */
+record ToolRun(String out, String errorLine, int exitCode) {
+    /** A {@code main}, which may end by {@link Exit}. */
+    interface KafkaTool {
+        void main(String[] arguments) throws Exception;
+    }
+
+    /** Runs Apache Kafka's own tool in this process; its first call of exit counts as its end. */
+    static ToolRun ofKafka(KafkaTool tool, String[] arguments) {
+        var out = new Captured();
+        var err = new Captured();
+        var stdout = System.out;
+        var stderr = System.err;
+        var exitCode = new int[] {-1};
+        System.setOut(out.stream());
+        System.setErr(err.stream());
+        Exit.setExitProcedure((code, message) -> {
+            if (exitCode[0] < 0) {
+                exitCode[0] = code;
+                out.freeze();
+                err.freeze();
+            }
+            throw new Ended();
+        });
+        try {
+            tool.main(arguments);
+        } catch (Ended ended) {
+            // As it should.
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        } finally {
+            System.setOut(stdout);
+            System.setErr(stderr);
+            Exit.resetExitProcedure();
+        }
+        return of(out.text(), err.text(), Math.max(0, exitCode[0]));
+    }
+
+    static ToolRun ofGregor(String program, String[] arguments) {
+        var out = new Captured();
+        var err = new Captured();
+        var streams = new Streams(new ByteArrayInputStream(new byte[0]), out.stream(), err.stream());
+        int exitCode = Main.run(streams, program, arguments);
+        return of(out.text(), err.text(), exitCode);
+    }
+
+    private static ToolRun of(String out, String err, int exitCode) {
+        var firstLine = err.lines().findFirst().orElse("");
+        // A bad config value is refused by Kafka's tool itself, and by the broker when ours is asked: same words, other
+        // type.
+        var masked = firstLine
+                .replaceAll("^\\[[-0-9 :,]+] ERROR ", "[time] ERROR ")
+                .replaceAll(
+                        "ERROR (?!org\\.apache\\.kafka\\.common\\.errors\\.(?!InvalidConf))[\\w.$]+: ",
+                        "ERROR exception: ");
+        return new ToolRun(out, masked, exitCode);
+    }
+
+    private static final class Ended extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Keeps what is printed, until it is frozen. */
+    private static final class Captured {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        private String frozen = "";
+        private boolean isFrozen;
+
+        PrintStream stream() {
+            return stream;
+        }
+
+        void freeze() {
+            frozen = bytes.toString(StandardCharsets.UTF_8);
+            isFrozen = true;
+        }
+
+        String text() {
+            stream.flush();
+            return isFrozen ? frozen : bytes.toString(StandardCharsets.UTF_8);
+        }
+    }
+}

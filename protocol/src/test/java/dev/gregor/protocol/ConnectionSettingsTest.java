@@ -1,0 +1,50 @@
+package dev.gregor.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConnectionSettingsTest {
+    @Test
+    void givenAListOfAddresses_whenRead_thenProtocolAndBracketsAreUnderstood() {
+        // when
+        var settings = ConnectionSettings.to("a:1, PLAINTEXT://b:2,[::1]:3");
+        // then
+        assertThat(settings.bootstrap())
+                .containsExactly(new Address("a", 1), new Address("b", 2), new Address("::1", 3));
+        assertThat(settings.bootstrap().get(2)).hasToString("[::1]:3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost, no port in 'localhost': expected host:port",
+        "localhost:x, no port in 'localhost:x': expected host:port",
+        "localhost:70000, port 70000 of localhost is not between 1 and 65535"
+    })
+    void givenNoAddress_whenRead_thenTheMessageNamesIt(String text, String message) {
+        assertThatThrownBy(() -> ConnectionSettings.to(text)).hasMessage(message);
+    }
+
+    @Test
+    void givenAProtocolThatIsNotSupportedYet_whenRead_thenOneLineSaysSo() {
+        // given
+        var properties = new Properties();
+        properties.setProperty("security.protocol", "SASL_SSL");
+        // then
+        assertThatThrownBy(() -> ConnectionSettings.to("a:1", properties))
+                .isInstanceOf(ClusterException.class)
+                .hasMessage(
+                        "security.protocol=SASL_SSL is not supported yet, only PLAINTEXT; use a listener with that protocol.");
+    }
+
+    @Test
+    void givenAMissingFile_whenRead_thenTheMessageNamesIt() {
+        assertThatThrownBy(() -> ConnectionSettings.readProperties(Path.of("/none/client.properties")))
+                .hasMessage("no such file: /none/client.properties");
+    }
+}

@@ -4,6 +4,7 @@ import dev.gregor.cli.clients.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,9 +71,16 @@ public final class DemoCommand implements Callable<Integer> {
         return new Demo(source, BrokerLaunch.ofThisProgram(), port, keep, transcript).play();
     }
 
-    /** The checkout this was built in. */
+    /** The checkout this was built in: the nearest folder above our jar with {@code bin/gregor} in it. */
     private static Optional<Path> home() {
-        var home = System.getProperty("gregor.home");
-        return home == null ? Optional.empty() : Optional.of(Path.of(home));
+        var source = DemoCommand.class.getProtectionDomain().getCodeSource();
+        if (source == null || !source.getLocation().getProtocol().equals("file")) {
+            return Optional.empty();
+        }
+        var folder = Path.of(URI.create(source.getLocation().toString()));
+        while (folder != null && !Files.exists(folder.resolve("bin").resolve("gregor"))) {
+            folder = folder.getParent();
+        }
+        return Optional.ofNullable(folder);
     }
 }

@@ -1,6 +1,7 @@
 package dev.gregor.cli.demo;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The text whose lines become records. It can be read any number of times, and is the same each time. */
 record Source(String name, Text text) {
@@ -22,6 +22,9 @@ record Source(String name, Text text) {
 
     /** Fewer lines show too little of six partitions and a thousand keys. */
     private static final int LEAST_LINES = 10_000;
+
+    private static final List<String> MODULES =
+            List.of("protocol", "broker", "reassign", "mirror", "cli", "conformance", "bench");
 
     private static final List<Path> WORD_LISTS = List.of(Path.of("/usr/share/dict/words"));
 
@@ -51,19 +54,24 @@ record Source(String name, Text text) {
     }
 
     private static Source javaSources(Path home) throws IOException {
-        try (var files = Files.walk(home)) {
-            var text = concatenated(
-                    files.filter(file -> file.toString().endsWith(".java")).sorted());
-            return new Source("Gregor's own sources", () -> new ByteArrayInputStream(text));
+        var text = new ByteArrayOutputStream();
+        for (var module : MODULES) {
+            var sources = home.resolve(module).resolve("src");
+            if (Files.isDirectory(sources)) {
+                addJava(sources, text);
+            }
         }
+        var bytes = text.toByteArray();
+        return new Source("Gregor's own sources", () -> new ByteArrayInputStream(bytes));
     }
 
-    private static byte[] concatenated(Stream<Path> files) throws IOException {
-        var text = new java.io.ByteArrayOutputStream();
-        for (var file : (Iterable<Path>) files::iterator) {
-            text.write(Files.readAllBytes(file));
+    private static void addJava(Path sources, ByteArrayOutputStream text) throws IOException {
+        try (var files = Files.walk(sources)) {
+            var java = files.filter(path -> path.toString().endsWith(".java")).sorted();
+            for (var file : (Iterable<Path>) java::iterator) {
+                text.write(Files.readAllBytes(file));
+            }
         }
-        return text.toByteArray();
     }
 
     private static Source classNames() throws IOException {

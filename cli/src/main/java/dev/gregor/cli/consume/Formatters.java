@@ -15,10 +15,11 @@ final class Formatters {
                 new LoggingFormatter(err);
             case "org.apache.kafka.tools.consumer.NoOpMessageFormatter", "kafka.tools.NoOpMessageFormatter" ->
                 (record, out) -> {};
-            default -> Class.forName(className)
-                    .asSubclass(MessageFormatter.class)
-                    .getDeclaredConstructor()
-                    .newInstance();
+            default ->
+                Class.forName(className)
+                        .asSubclass(MessageFormatter.class)
+                        .getDeclaredConstructor()
+                        .newInstance();
         };
     }
 }

@@ -19,8 +19,7 @@ public final class StorageProgram implements Program {
     private static final int FAILED = 1;
     private static final String NAME = "kafka-storage";
     private static final String COMMANDS = "{info,format,random-uuid}";
-    private static final String HELP =
-            """
+    private static final String HELP = """
             usage: %s [-h] %s ...
 
             The Kafka storage tool.
@@ -33,8 +32,7 @@ public final class StorageProgram implements Program {
                 formats the log directories of a node
             random-uuid
                 prints a new cluster id
-            """
-                    .formatted(NAME, COMMANDS);
+            """.formatted(NAME, COMMANDS);
 
     @Override
     public int run(Streams streams, String[] arguments) {
@@ -71,7 +69,8 @@ public final class StorageProgram implements Program {
                 yield 0;
             }
             default ->
-                throw new StorageMisuse("invalid choice: '" + command + "' (choose from 'info', 'format', 'random-uuid')");
+                throw new StorageMisuse(
+                        "invalid choice: '" + command + "' (choose from 'info', 'format', 'random-uuid')");
         };
     }
 
@@ -104,7 +103,8 @@ public final class StorageProgram implements Program {
                 + (line.has("--no-initial-controllers") ? 1 : 0)
                 + (initial.isPresent() ? 1 : 0);
         if (said > 1) {
-            throw new StorageMisuse("--standalone, --no-initial-controllers and --initial-controllers exclude each other");
+            throw new StorageMisuse(
+                    "--standalone, --no-initial-controllers and --initial-controllers exclude each other");
         }
         if (initial.isPresent()) {
             return new Voters.Listed(initial.get());

@@ -1,5 +1,7 @@
 package dev.gregor.cli;
 
+import dev.gregor.cli.demo.DemoCommand;
+import dev.gregor.cli.server.BrokerCommand;
 import dev.gregor.cli.topic.TopicAlterCommand;
 import dev.gregor.cli.topic.TopicCommand;
 import dev.gregor.cli.topic.TopicCreateCommand;
@@ -19,13 +21,23 @@ import picocli.CommandLine.Model.CommandSpec;
 final class CommandTree {
     /** Every command as its words, parents first. A new command is one line here and one in {@link #command}. */
     static final List<String> PATHS = List.of(
-            "topic", "topic list", "topic describe", "topic create", "topic alter", "topic delete", "completion");
+            "topic",
+            "topic list",
+            "topic describe",
+            "topic create",
+            "topic alter",
+            "topic delete",
+            "broker",
+            "demo",
+            "completion");
 
     private CommandTree() {}
 
     private static Object command(String path) {
         return switch (path) {
             case "topic" -> new TopicCommand();
+            case "broker" -> new BrokerCommand();
+            case "demo" -> new DemoCommand();
             case "topic list" -> new TopicListCommand();
             case "topic describe" -> new TopicDescribeCommand();
             case "topic create" -> new TopicCreateCommand();

@@ -1,7 +1,9 @@
 package dev.gregor.cli;
 
 import dev.gregor.cli.brokers.BrokerApiVersionsProgram;
+import dev.gregor.cli.consume.ConsoleConsumerProgram;
 import dev.gregor.cli.dropin.OptionTable;
+import dev.gregor.cli.produce.ConsoleProducerProgram;
 import dev.gregor.cli.topic.TopicsProgram;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +29,11 @@ final class Completion {
 
     /** The drop-ins whose options are completed. A new one is a line here. */
     static List<OptionTable> dropIns() {
-        return List.of(TopicsProgram.table(), BrokerApiVersionsProgram.table());
+        return List.of(
+                TopicsProgram.table(),
+                BrokerApiVersionsProgram.table(),
+                ConsoleProducerProgram.table(),
+                ConsoleConsumerProgram.table());
     }
 
     static String script(Shell shell) {

@@ -1,6 +1,11 @@
 package dev.gregor.cli;
 
 import dev.gregor.cli.brokers.BrokerApiVersionsProgram;
+import dev.gregor.cli.consume.ConsoleConsumerProgram;
+import dev.gregor.cli.produce.ConsoleProducerProgram;
+import dev.gregor.cli.server.ServerStartProgram;
+import dev.gregor.cli.server.ServerStopProgram;
+import dev.gregor.cli.storage.StorageProgram;
 import dev.gregor.cli.topic.TopicsProgram;
 import java.util.Optional;
 
@@ -19,6 +24,11 @@ final class Programs {
             case "gregor" -> Optional.of(new GregorProgram());
             case "kafka-topics" -> Optional.of(new TopicsProgram());
             case "kafka-broker-api-versions" -> Optional.of(new BrokerApiVersionsProgram());
+            case "kafka-console-producer" -> Optional.of(new ConsoleProducerProgram());
+            case "kafka-console-consumer" -> Optional.of(new ConsoleConsumerProgram());
+            case "kafka-server-start" -> Optional.of(new ServerStartProgram());
+            case "kafka-storage" -> Optional.of(new StorageProgram());
+            case "kafka-server-stop" -> Optional.of(new ServerStopProgram());
             default -> Optional.empty();
         };
     }

@@ -4,6 +4,7 @@ import dev.gregor.cli.Main;
 import dev.gregor.cli.Streams;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -11,6 +12,12 @@ import java.util.List;
  * they print goes to the build's log; that one fails is no reason to stop.
  */
 public final class Training {
+    /** What the training cluster does not answer must not hold up a build. */
+    private static final String AT_MOST_SECONDS =
+            " --max-block-ms 3000 --command-property delivery.timeout.ms=3000 --timeout 5";
+
+    private static final byte[] INPUT = "hello world\n".getBytes(StandardCharsets.UTF_8);
+
     private static final List<String> TOOL_LINES = List.of(
             "kafka-topics.sh --help",
             "kafka-topics.sh --version",
@@ -22,6 +29,14 @@ public final class Training {
             "kafka-topics.sh --bootstrap-server %s --delete --topic training",
             "kafka-topics.sh --bootstrap-server %s --describe --topic none",
             "kafka-broker-api-versions.sh --bootstrap-server %s",
+            "kafka-console-producer.sh --bootstrap-server %s --topic training" + AT_MOST_SECONDS,
+            "kafka-console-producer.sh --bootstrap-server %s --topic training --property parse.key=true"
+                    + " --property key.separator=o --compression-codec lz4 --request-required-acks all"
+                    + AT_MOST_SECONDS,
+            "kafka-console-consumer.sh --bootstrap-server %s --topic training --from-beginning --max-messages 1"
+                    + " --timeout-ms 3000 --property print.key=true --property print.headers=true",
+            "kafka-console-consumer.sh --bootstrap-server %s --topic training --partition 0 --offset earliest"
+                    + " --max-messages 1 --timeout-ms 3000",
             "gregor --help",
             "gregor --version",
             "gregor topic --help",
@@ -48,8 +63,8 @@ public final class Training {
     private static void run(String line) {
         System.out.println("$ " + line);
         var words = line.split(" ");
-        var streams = new Streams(
-                new ByteArrayInputStream(new byte[0]), Streams.ofProcess().out(), System.err);
+        var streams =
+                new Streams(new ByteArrayInputStream(INPUT), Streams.ofProcess().out(), System.err);
         int exitCode = Main.run(
                 streams, words[0], List.of(words).subList(1, words.length).toArray(new String[0]));
         streams.out().flush();

@@ -26,18 +26,18 @@ import org.apache.kafka.common.protocol.MessageUtil;
 
 /**
  * A cluster of one broker with one topic that exists only in its answers: enough for the programs to go through their
- * paths while they are trained, with nothing to start and nothing on disk. One thread, one connection at a time.
+ * paths while they are trained, with nothing to start and nothing on disk. One thread for each connection.
  */
 final class TrainingCluster implements Closeable {
     private static final String TOPIC = "training";
 
     private final ServerSocket socket;
+    private final TrainingRecords records;
 
     TrainingCluster() throws IOException {
         socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        var thread = new Thread(this::serve, "training-cluster");
-        thread.setDaemon(true);
-        thread.start();
+        records = new TrainingRecords(socket.getInetAddress().getHostAddress(), socket.getLocalPort());
+        start(this::serve, "training-cluster");
     }
 
     String address() {
@@ -46,13 +46,28 @@ final class TrainingCluster implements Closeable {
 
     private void serve() {
         while (!socket.isClosed()) {
-            try (var connection = socket.accept()) {
+            try {
+                var connection = socket.accept();
                 connection.setTcpNoDelay(true);
-                serve(connection);
+                start(() -> serveToItsEnd(connection), "training-connection");
             } catch (IOException ended) {
-                // The program has its answers and is gone, or the training is over.
+                // The training is over.
             }
         }
+    }
+
+    private void serveToItsEnd(Socket connection) {
+        try (connection) {
+            serve(connection);
+        } catch (IOException ended) {
+            // The program has its answers and is gone.
+        }
+    }
+
+    private static void start(Runnable work, String name) {
+        var thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void serve(Socket connection) throws IOException {
@@ -65,18 +80,21 @@ final class TrainingCluster implements Closeable {
             var api = ApiMessageType.fromApiKey(frame.getShort(0));
             short version = frame.getShort(Short.BYTES);
             var header = new RequestHeaderData();
-            header.read(new ByteBufferAccessor(frame), api.requestHeaderVersion(version));
-            answer(connection.getOutputStream(), header, api, version);
+            var accessor = new ByteBufferAccessor(frame);
+            header.read(accessor, api.requestHeaderVersion(version));
+            var request = api.newRequest();
+            request.read(accessor, version);
+            answer(connection.getOutputStream(), header, answerTo(api, request), version);
         }
     }
 
-    private void answer(OutputStream out, RequestHeaderData request, ApiMessageType api, short version)
+    private void answer(OutputStream out, RequestHeaderData request, ApiMessage answer, short version)
             throws IOException {
         var header = new ResponseHeaderData().setCorrelationId(request.correlationId());
-        short headerVersion = api.responseHeaderVersion(version);
+        short headerVersion = ApiMessageType.fromApiKey(answer.apiKey()).responseHeaderVersion(version);
         var headerBytes =
                 MessageUtil.toByteBufferAccessor(header, headerVersion).buffer();
-        var body = MessageUtil.toByteBufferAccessor(answerTo(api), version).buffer();
+        var body = MessageUtil.toByteBufferAccessor(answer, version).buffer();
         var frame = ByteBuffer.allocate(Integer.BYTES + headerBytes.remaining() + body.remaining());
         frame.putInt(headerBytes.remaining() + body.remaining())
                 .put(headerBytes)
@@ -85,14 +103,14 @@ final class TrainingCluster implements Closeable {
         out.flush();
     }
 
-    private ApiMessage answerTo(ApiMessageType api) {
+    private ApiMessage answerTo(ApiMessageType api, ApiMessage request) {
         return switch (api) {
             case API_VERSIONS -> apiVersions();
             case METADATA -> metadata();
             case DESCRIBE_TOPIC_PARTITIONS -> topicPartitions();
             case DESCRIBE_CONFIGS -> configs();
             case CREATE_TOPICS -> created();
-            default -> api.newResponse();
+            default -> records.answerTo(request, api.newResponse());
         };
     }
 

@@ -50,11 +50,18 @@ final class OptionLine {
             values.add(body.substring(equals + 1));
             return index + 1;
         }
+        if (option.valueOptional() && (index + 1 == arguments.length || looksLikeAnOption(arguments[index + 1]))) {
+            return index + 1;
+        }
         // The next word is the value, even one that looks like an option.
         if (index + 1 == arguments.length) {
             throw new OptionException("Option " + name + " requires an argument");
         }
         values.add(arguments[index + 1]);
         return index + 2;
+    }
+
+    private static boolean looksLikeAnOption(String word) {
+        return word.startsWith("-") && !word.equals("-") && !word.equals("--");
     }
 }

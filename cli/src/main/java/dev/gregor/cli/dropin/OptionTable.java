@@ -11,8 +11,9 @@ public final class OptionTable {
      *
      * @param name      without dashes
      * @param valueName what its value is called in the help; empty for a flag, which takes none
+     * @param valueOptional whether it may stand without its value
      */
-    public record Option(String name, Optional<String> valueName, String description) {
+    public record Option(String name, Optional<String> valueName, boolean valueOptional, String description) {
         boolean isFlag() {
             return valueName.isEmpty();
         }
@@ -44,13 +45,19 @@ public final class OptionTable {
 
     /** Adds an option without a value. */
     public OptionTable flag(String name, String help) {
-        options.add(new Option(name, Optional.empty(), help));
+        options.add(new Option(name, Optional.empty(), false, help));
         return this;
     }
 
     /** Adds an option that needs a value; it may be given several times. */
     public OptionTable value(String name, String valueName, String help) {
-        options.add(new Option(name, Optional.of(valueName), help));
+        options.add(new Option(name, Optional.of(valueName), false, help));
+        return this;
+    }
+
+    /** Adds an option that may stand with or without a value. */
+    public OptionTable optionalValue(String name, String valueName, String help) {
+        options.add(new Option(name, Optional.of(valueName), true, help));
         return this;
     }
 

@@ -24,7 +24,7 @@ public final class Usage {
             var builder = OptionSpec.builder("--" + option.name()).description(escape(option.description()));
             if (option.valueName().isPresent()) {
                 builder.type(String[].class)
-                        .arity("1")
+                        .arity(option.valueOptional() ? "0..1" : "1")
                         .paramLabel("<" + option.valueName().get() + ">");
             } else {
                 builder.type(boolean.class).arity("0");

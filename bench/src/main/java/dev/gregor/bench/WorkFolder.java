@@ -1,0 +1,77 @@
+package dev.gregor.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+
+/** A folder for one broker's data and files. Removed when closed. */
+final class WorkFolder implements AutoCloseable {
+    private final Path path;
+
+    private WorkFolder(Path path) {
+        this.path = path;
+    }
+
+    /** @param parent where to put it; its disk's speed is part of what is measured */
+    static WorkFolder in(Path parent) throws IOException {
+        return new WorkFolder(Files.createTempDirectory(parent, "gregor-bench-"));
+    }
+
+    Path file(String name) {
+        return path.resolve(name);
+    }
+
+    /** The broker's {@code log.dirs}. */
+    Path data() {
+        return file("data");
+    }
+
+    /** Writes a resource of this package with {@code {name}} replaced, and returns where. */
+    Path write(String resource, List<String> namesAndValues) throws IOException {
+        try (var in = WorkFolder.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IOException("no resource " + resource);
+            }
+            var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            for (int i = 0; i < namesAndValues.size(); i += 2) {
+                text = text.replace("{" + namesAndValues.get(i) + "}", namesAndValues.get(i + 1));
+            }
+            return Files.writeString(file(resource), text);
+        }
+    }
+
+    /** Replaces the data with a copy of {@code other}'s, sparse files staying sparse. */
+    void copyDataFrom(Path other) throws IOException, InterruptedException {
+        delete(data());
+        var copy = new ProcessBuilder("cp", "-a", "--sparse=auto", other.toString(), data().toString())
+                .inheritIO()
+                .start();
+        if (copy.waitFor() != 0) {
+            throw new IOException("cp of " + other + " failed");
+        }
+    }
+
+    static void delete(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (var files = Files.walk(tree)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            delete(path);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -45,12 +45,13 @@ final class Bench {
 
     private int run() throws IOException, InterruptedException {
         long startNs = System.nanoTime();
-        var kafka = new Side.ApacheKafka(options.home().resolve("bench/target/apache-kafka"));
+        var target = options.home().resolve("bench/target");
+        var kafka = new Side.ApacheKafka(target.resolve("apache-kafka"));
         var gregor = new Side.Gregor(options.bin());
         var commands = options.startCommands();
         Side a = commands.isPresent() ? new Side.Command("A", commands.get().a()) : kafka;
         Side b = commands.isPresent() ? new Side.Command("B", commands.get().b()) : gregor;
-        var lab = new Lab(a, b, options.data(), samples, shares, System.err);
+        var lab = new Lab(a, b, options.data(), target, samples, shares, System.err);
         for (var measure : measures(kafka, gregor).entrySet()) {
             try {
                 measure.getValue().run(lab);
@@ -68,7 +69,7 @@ final class Bench {
                 samples.rows(),
                 shares.table(),
                 failures);
-        report.writeTo(options.home().resolve("bench/target"));
+        report.writeTo(target);
         System.out.print(report.markdown());
         return failures.isEmpty() ? 0 : 1;
     }

@@ -68,7 +68,7 @@ final class BrokerProcess implements AutoCloseable {
             double formatCpuSeconds,
             long startedNs)
             throws IOException {
-        var log = folder.file("broker.out");
+        var log = folder.brokerLog();
         var builder = new ProcessBuilder(side.startCommand(java, folder, config))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());

@@ -8,8 +8,9 @@ import java.nio.file.Path;
  * What every measure works with: the two sides, where to put their data, and where samples go.
  *
  * @param parent the folder for data
+ * @param logs where the log of a broker is kept when its turn failed
  */
-record Lab(Side a, Side b, Path parent, PairedSamples samples, LoadShares shares, PrintStream progress) {
+record Lab(Side a, Side b, Path parent, Path logs, PairedSamples samples, LoadShares shares, PrintStream progress) {
     /** Measures one side once, on a folder of its own. */
     @FunctionalInterface
     interface Turn {
@@ -30,11 +31,16 @@ record Lab(Side a, Side b, Path parent, PairedSamples samples, LoadShares shares
                         "%s: %s, %s%n", what, pair < 0 ? "warm-up" : "pair " + (pair + 1) + "/" + pairs, side.name());
                 boolean counts = pair >= 0;
                 try (var folder = WorkFolder.in(parent)) {
-                    turn.take(side, folder, (figure, value) -> {
-                        if (counts) {
-                            samples.add(figure, isA(side), value);
-                        }
-                    });
+                    try {
+                        turn.take(side, folder, (figure, value) -> {
+                            if (counts) {
+                                samples.add(figure, isA(side), value);
+                            }
+                        });
+                    } catch (IOException failed) {
+                        folder.keepLog(logs.resolve("failed " + side.name() + ".log"));
+                        throw failed;
+                    }
                 }
             }
         }

@@ -70,7 +70,7 @@ record LoadMeasure(JavaHome java, Set<Part> parts, List<LoadCase> cases, Sizes s
         if (parts.equals(Set.of(Part.SINGLE))) {
             return;
         }
-        client.createTopic(load.key(), PARTITIONS);
+        client.createWritableTopic(load.key(), PARTITIONS, load.recordBytes());
         var reading = new ProduceLoad(load, sizes.warmUpRecords(load), sizes.records(load)).run(broker);
         long stored = client.recordCount(load.key(), PARTITIONS);
         if (stored != recordsOf(load)) {
@@ -98,7 +98,7 @@ record LoadMeasure(JavaHome java, Set<Part> parts, List<LoadCase> cases, Sizes s
 
     private void single(BrokerProcess broker, RawClient client, Lab.Recorder recorder, LoadShares shares)
             throws IOException, InterruptedException {
-        client.createTopic(SingleRecords.TOPIC, PARTITIONS);
+        client.createWritableTopic(SingleRecords.TOPIC, PARTITIONS, 1);
         var result = new SingleRecords(sizes.singleWarmUpSeconds(), sizes.singleSeconds()).run(broker);
         recorder.record(Figure.singleCpu(), result.reading().brokerCpu() * 1e3 / (result.latenciesNs().length / 1e3));
         recorder.record(Figure.singleLatency("p50"), result.quantileMs(0.5));
@@ -108,6 +108,8 @@ record LoadMeasure(JavaHome java, Set<Part> parts, List<LoadCase> cases, Sizes s
     }
 
     private long recordsOf(LoadCase load) {
-        return sizes.warmUpRecords(load) + sizes.records(load);
+        return PARTITIONS
+                + sizes.warmUpRecords(load)
+                + sizes.records(load); // the first of each partition came with the topic
     }
 }

@@ -7,7 +7,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.compress.Compression;
@@ -106,8 +108,32 @@ final class RawClient implements AutoCloseable {
         });
     }
 
-    /** Appends the batch to each of the partitions, in one request, until all of them are acknowledged. */
+    /**
+     * Creates the topic and puts one record into each partition. Apache Kafka shows a new topic in its metadata a little before
+     * its partitions take records: an idempotent producer that comes in between may have its first batch refused and its second
+     * one taken, and then can send nothing more.
+     */
+    void createWritableTopic(String topic, int partitions, int recordBytes) throws IOException {
+        createTopic(topic, partitions);
+        produce(topic, IntStream.range(0, partitions).boxed().toList(), oneBatch(1, recordBytes));
+    }
+
+    /** Appends the batch to each of the partitions, in one request; those that refuse it are tried again. */
     void produce(String topic, List<Integer> partitions, MemoryRecords batch) throws IOException {
+        var waiting = new HashSet<>(partitions);
+        until("records of " + topic + " are acknowledged", () -> {
+            var request = produceRequest(topic, waiting, batch);
+            var answer = new ProduceResponseData(call(ApiKeys.PRODUCE, PRODUCE, request), PRODUCE);
+            for (var row : answer.responses().iterator().next().partitionResponses()) {
+                if (row.errorCode() == Errors.NONE.code()) {
+                    waiting.remove(row.index());
+                }
+            }
+            return waiting.isEmpty();
+        });
+    }
+
+    private static ProduceRequestData produceRequest(String topic, Set<Integer> partitions, MemoryRecords batch) {
         var rows = new ProduceRequestData.TopicProduceData().setName(topic);
         for (int partition : partitions) {
             rows.partitionData()
@@ -117,11 +143,7 @@ final class RawClient implements AutoCloseable {
         }
         var request = new ProduceRequestData().setAcks(ACKS_ALL).setTimeoutMs(REQUEST_TIMEOUT_MS);
         request.topicData().add(rows);
-        until("records of " + topic + " are acknowledged", () -> {
-            var answer = new ProduceResponseData(call(ApiKeys.PRODUCE, PRODUCE, request), PRODUCE);
-            return answer.responses().iterator().next().partitionResponses().stream()
-                    .allMatch(row -> row.errorCode() == Errors.NONE.code());
-        });
+        return request;
     }
 
     /** Waits until each partition answers with this log end offset. */

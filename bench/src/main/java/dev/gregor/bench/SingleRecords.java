@@ -49,7 +49,7 @@ record SingleRecords(int warmUpSeconds, int seconds) {
                     .mapToObj(partition -> new TopicPartition(TOPIC, partition))
                     .toList();
             consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
+            consumer.seekToEnd(partitions);
             partitions.forEach(consumer::position);
             var receiver = new Thread(() -> receive(consumer, latenciesNs, failure), "bench-receiver");
             receiver.start();

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 
@@ -28,6 +29,17 @@ final class WorkFolder implements AutoCloseable {
     /** The broker's {@code log.dirs}. */
     Path data() {
         return file("data");
+    }
+
+    /** What the broker prints. */
+    Path brokerLog() {
+        return file("broker.out");
+    }
+
+    void keepLog(Path elsewhere) throws IOException {
+        if (Files.exists(brokerLog())) {
+            Files.copy(brokerLog(), elsewhere, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /** Writes a resource of this package with {@code {name}} replaced, and returns where. */

@@ -88,8 +88,8 @@ record LoadMeasure(JavaHome java, Set<Part> parts, List<LoadCase> cases, Sizes s
     private void consume(BrokerProcess broker, Lab.Recorder recorder, LoadShares shares) throws IOException {
         new ConsumeLoad(cases.get(0), recordsOf(cases.get(0)), 1).run(broker);
         for (var load : cases) {
-            var reading = new ConsumeLoad(load, recordsOf(load), sizes.consumePasses()).run(broker);
-            double bytes = (double) recordsOf(load) * sizes.consumePasses() * load.recordBytes();
+            var reading = new ConsumeLoad(load, recordsOf(load), sizes.consumePasses(load)).run(broker);
+            double bytes = (double) recordsOf(load) * sizes.consumePasses(load) * load.recordBytes();
             recorder.record(Figure.consumeCpu(load), reading.brokerCpu() / (bytes / 1e9));
             recorder.record(Figure.consumeRate(load), bytes / 1e6 / reading.seconds());
             shares.add("consume " + load.label(), broker.side(), reading);

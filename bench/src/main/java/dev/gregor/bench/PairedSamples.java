@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The samples of all figures, in pairs: the n-th sample of side A belongs to the n-th of side B, taken right after it.
@@ -31,6 +32,12 @@ final class PairedSamples {
         Row {
             a = List.copyOf(a);
             b = List.copyOf(b);
+        }
+
+        /** For two builds of one broker, whose ratios no budget speaks of. */
+        Row withoutBudget() {
+            var unheld = new Figure(figure.key(), figure.label(), figure.unit(), figure.decimals(), Optional.empty());
+            return new Row(unheld, a, b);
         }
 
         /** B / A of each pair. */

@@ -84,6 +84,10 @@ sealed interface Side {
             return List.of(bin.resolve("kafka-server-start.sh").toString(), config.toString());
         }
 
+        List<String> versionCommand() {
+            return List.of(bin.resolve("kafka-topics.sh").toString(), "--version");
+        }
+
         List<String> listTopicsCommand(String bootstrap) {
             return List.of(bin.resolve("kafka-topics.sh").toString(), "--bootstrap-server", bootstrap, "--list");
         }

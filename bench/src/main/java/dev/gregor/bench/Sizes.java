@@ -6,7 +6,7 @@ package dev.gregor.bench;
  * @param pairs counted pairs of each measure
  * @param restartPairs the same of restarts
  * @param megabytes payload of a measured produce load of 1 KB records; of 100 B records two fifths of it
- * @param consumePasses how often a topic is read in a measured consume load
+ * @param consumeMegabytes least payload of a measured consume load: its topic is read as often as that takes
  * @param singleSeconds how long single records are sent, after {@code singleWarmUpSeconds}
  * @param idleSeconds how long a broker is left alone before its idle memory is read
  */
@@ -14,7 +14,7 @@ record Sizes(
         int pairs,
         int restartPairs,
         int megabytes,
-        int consumePasses,
+        int consumeMegabytes,
         int singleSeconds,
         int singleWarmUpSeconds,
         int idleSeconds) {
@@ -23,15 +23,15 @@ record Sizes(
     static final int WARM_UP_DIVISOR = 5;
 
     static Sizes full() {
-        return new Sizes(5, 3, 500, 2, 10, 3, 5);
+        return new Sizes(5, 3, 500, 1_000, 10, 3, 5);
     }
 
     static Sizes quick() {
-        return new Sizes(2, 1, 200, 2, 4, 2, 3);
+        return new Sizes(2, 1, 200, 400, 4, 2, 3);
     }
 
     Sizes withPairs(int count) {
-        return new Sizes(count, count, megabytes, consumePasses, singleSeconds, singleWarmUpSeconds, idleSeconds);
+        return new Sizes(count, count, megabytes, consumeMegabytes, singleSeconds, singleWarmUpSeconds, idleSeconds);
     }
 
     int records(LoadCase load) {
@@ -41,5 +41,10 @@ record Sizes(
 
     int warmUpRecords(LoadCase load) {
         return records(load) / WARM_UP_DIVISOR;
+    }
+
+    int consumePasses(LoadCase load) {
+        double megabytesOfTopic = (records(load) + warmUpRecords(load)) * (double) load.recordBytes() / 1e6;
+        return (int) Math.ceil(consumeMegabytes / megabytesOfTopic);
     }
 }

@@ -16,7 +16,7 @@ final class Bench {
     private static final Path JDK_25 = Path.of("/usr/lib/jvm/temurin-25-jdk-amd64");
 
     private final BenchOptions options;
-    private final JavaHome java = JavaHome.ofThisJvm();
+    private final JavaHome java = JavaHome.ofTheEnvironment();
     private final PairedSamples samples = new PairedSamples();
     private final LoadShares shares = new LoadShares();
     private final List<String> failures = new ArrayList<>();
@@ -51,8 +51,8 @@ final class Bench {
         var commands = options.startCommands();
         Side a = commands.isPresent() ? new Side.Command("A", commands.get().a()) : kafka;
         Side b = commands.isPresent() ? new Side.Command("B", commands.get().b()) : gregor;
-        if (b == gregor) {
-            letBuild(gregor);
+        if (b == gregor) { // its scripts build it at their first use: not to be measured, nor waited for in vain
+            run(gregor.versionCommand(), java);
         }
         var lab = new Lab(a, b, options.data(), target, samples, shares, System.err);
         for (var measure : measures(kafka, gregor).entrySet()) {
@@ -80,15 +80,14 @@ final class Bench {
         return failures.isEmpty() ? 0 : 1;
     }
 
-    /** Gregor's scripts build the project at their first use: that is not to be measured, nor to be waited for in vain. */
-    private void letBuild(Side.Gregor gregor) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(gregor.versionCommand())
+    private static void run(List<String> command, JavaHome java) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         java.applyTo(builder.environment());
         int exit = builder.start().waitFor();
         if (exit != 0) {
-            throw new IOException("exit " + exit + " of " + String.join(" ", gregor.versionCommand()));
+            throw new IOException("exit " + exit + " of " + String.join(" ", command));
         }
     }
 
@@ -101,9 +100,6 @@ final class Bench {
             measures.put(
                     "startup",
                     new StartupMeasure(java, "", Budget.atMost(0.20, 0.12), Budget.atMost(0.25, 0.12), sizes.pairs()));
-            if (options.jdk25()) {
-                measures.put("startup-jdk25", startupOnJdk25(sizes.pairs()));
-            }
         }
         if (chosen.contains(BenchOptions.Name.CLI)) {
             measures.put("cli", new CliMeasure(java, kafka, gregor, 2 * sizes.pairs()));
@@ -121,6 +117,9 @@ final class Bench {
         if (chosen.contains(BenchOptions.Name.RESTART_2000)) {
             measures.put("restart-2000", new RestartMeasure(java, 2_000, 4, sizes.restartPairs()));
         }
+        if (options.jdk25() && options.startCommands().isEmpty()) {
+            measures.put("startup-jdk25", startupOnJdk25(gregor, sizes.pairs()));
+        }
         return measures;
     }
 
@@ -134,16 +133,24 @@ final class Bench {
         return parts;
     }
 
-    private static Measure startupOnJdk25(int pairs) {
-        var home =
-                Optional.ofNullable(System.getenv("JAVA25_HOME")).map(Path::of).orElse(JDK_25);
-        if (!Files.isExecutable(home.resolve("bin/java"))) {
-            return lab -> {
+    /** Comes last: the build's archives are of one JDK, so Gregor is built anew before and after. */
+    private Measure startupOnJdk25(Side.Gregor gregor, int pairs) {
+        return lab -> {
+            var home = Optional.ofNullable(System.getenv("JAVA25_HOME"))
+                    .map(Path::of)
+                    .orElse(JDK_25);
+            if (!Files.isExecutable(home.resolve("bin/java"))) {
                 throw new IOException("no JDK 25 at " + home + "; set JAVA25_HOME");
-            };
-        }
-        return new StartupMeasure(
-                new JavaHome(home), "-JDK 25", Budget.atMost(0.20, 0.10), Budget.atMost(0.25, 0.12), pairs);
+            }
+            var jdk25 = JavaHome.at(home);
+            try {
+                run(gregor.rebuildCommand(), jdk25);
+                new StartupMeasure(jdk25, "-JDK 25", Budget.atMost(0.20, 0.10), Budget.atMost(0.25, 0.12), pairs)
+                        .run(lab);
+            } finally {
+                run(gregor.rebuildCommand(), java);
+            }
+        };
     }
 
     private List<String> headings(long seconds) throws IOException {

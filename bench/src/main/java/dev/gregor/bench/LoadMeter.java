@@ -23,7 +23,18 @@ final class LoadMeter {
      * @param busiestThreadCpu of the client's thread that used most
      * @param othersCpu of all processes but these two, and what the hypervisor gave to others
      */
-    record Reading(double seconds, double brokerCpu, double clientCpu, double busiestThreadCpu, double othersCpu) {}
+    record Reading(double seconds, double brokerCpu, double clientCpu, double busiestThreadCpu, double othersCpu) {
+        static final Reading NONE = new Reading(0, 0, 0, 0, 0);
+
+        Reading plus(Reading other) {
+            return new Reading(
+                    seconds + other.seconds,
+                    brokerCpu + other.brokerCpu,
+                    clientCpu + other.clientCpu,
+                    busiestThreadCpu + other.busiestThreadCpu,
+                    othersCpu + other.othersCpu);
+        }
+    }
 
     LoadMeter(BrokerProcess broker) throws IOException {
         this.broker = broker;

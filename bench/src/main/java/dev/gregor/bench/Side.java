@@ -88,6 +88,11 @@ sealed interface Side {
             return List.of(bin.resolve("kafka-topics.sh").toString(), "--version");
         }
 
+        /** Builds again, with archives for the JDK that JAVA_HOME names. */
+        List<String> rebuildCommand() {
+            return List.of(bin.resolve("gregor").toString(), "--rebuild");
+        }
+
         List<String> listTopicsCommand(String bootstrap) {
             return List.of(bin.resolve("kafka-topics.sh").toString(), "--bootstrap-server", bootstrap, "--list");
         }

@@ -56,14 +56,20 @@ final class WorkFolder implements AutoCloseable {
         }
     }
 
-    /** Replaces the data with a copy of {@code other}'s, sparse files staying sparse. */
+    /**
+     * Replaces the data with a copy of {@code other}'s, sparse files staying sparse, and waits until it is on disk: a broker that
+     * flushes at its start is not to wait for what was written here.
+     */
     void copyDataFrom(Path other) throws IOException, InterruptedException {
         delete(data());
-        var copy = new ProcessBuilder("cp", "-a", "--sparse=auto", other.toString(), data().toString())
-                .inheritIO()
-                .start();
-        if (copy.waitFor() != 0) {
-            throw new IOException("cp of " + other + " failed");
+        run("cp", "-a", "--sparse=auto", other.toString(), data().toString());
+        run("sync", "-f", data().toString());
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (exit != 0) {
+            throw new IOException("exit " + exit + " of " + String.join(" ", command));
         }
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SideTest {
-    private static final JavaHome JAVA = new JavaHome(Path.of("/jdk"));
+    private static final JavaHome JAVA = JavaHome.at(Path.of("/jdk"));
 
     @TempDir
     private Path parent;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TimedCommandTest {
-    private static final JavaHome JAVA = JavaHome.ofThisJvm();
+    private static final JavaHome JAVA = JavaHome.ofTheEnvironment();
 
     @TempDir
     private Path parent;

@@ -8,13 +8,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
-/** A folder for one broker's data and files. Removed when closed. */
+/** A folder for one broker's data and files. Removed when closed, and when the program is interrupted. */
 final class WorkFolder implements AutoCloseable {
+    private static final int TRIES_AT_EXIT = 50;
+    private static final long BETWEEN_TRIES_NS = 100_000_000;
+
     private final Path path;
+    private final Thread removeAtExit = new Thread(this::removeAtExit);
 
     private WorkFolder(Path path) {
         this.path = path;
+        Runtime.getRuntime().addShutdownHook(removeAtExit);
     }
 
     /** @param parent where to put it; its disk's speed is part of what is measured */
@@ -84,12 +90,27 @@ final class WorkFolder implements AutoCloseable {
         }
     }
 
+    /** Its broker is being killed at the same time, and may still write. */
+    private void removeAtExit() {
+        for (int attempt = 0; attempt < TRIES_AT_EXIT; attempt++) {
+            try {
+                delete(path);
+                return;
+            } catch (IOException | UncheckedIOException stillInUse) {
+                LockSupport.parkNanos(BETWEEN_TRIES_NS);
+            }
+        }
+    }
+
     @Override
     public void close() {
         try {
             delete(path);
+            Runtime.getRuntime().removeShutdownHook(removeAtExit);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        } catch (IllegalStateException endingAlready) { // then the hook finds nothing left, and ends
+            return;
         }
     }
 }

@@ -97,7 +97,7 @@ public final class ClusterClient implements AutoCloseable {
         try {
             connection.ask(request, version.get(), answer, attempts.remainingMs());
         } catch (UnsupportedVersionException tooOld) {
-            throw new UnsupportedApiException(tooOld.getMessage());
+            throw new UnsupportedApiException(String.valueOf(tooOld.getMessage()));
         } catch (IOException failed) {
             drop(connection, attempts, failed);
             throw failed;

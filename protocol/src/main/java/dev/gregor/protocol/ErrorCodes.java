@@ -1,6 +1,7 @@
 package dev.gregor.protocol;
 
 import org.apache.kafka.common.protocol.Errors;
+import org.jspecify.annotations.Nullable;
 
 /** Error codes of the protocol, as numbers: kafka-clients' enum loads a class for each, so it is asked only for a message. */
 public final class ErrorCodes {
@@ -26,8 +27,7 @@ public final class ErrorCodes {
     }
 
     /** The error's text as the broker gave it, or else the protocol's own. */
-    @SuppressWarnings("NullAway") // the generated messages carry null for no text
-    public static String text(short code, String fromBroker) {
+    public static String text(short code, @Nullable String fromBroker) {
         return fromBroker == null || fromBroker.isEmpty() ? Errors.forCode(code).message() : fromBroker;
     }
 }

@@ -50,7 +50,8 @@ final class OptionLine {
             values.add(body.substring(equals + 1));
             return index + 1;
         }
-        if (option.valueOptional() && (index + 1 == arguments.length || looksLikeAnOption(arguments[index + 1]))) {
+        if (option.get().valueOptional()
+                && (index + 1 == arguments.length || looksLikeAnOption(arguments[index + 1]))) {
             return index + 1;
         }
         // The next word is the value, even one that looks like an option.

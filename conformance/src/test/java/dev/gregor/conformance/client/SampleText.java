@@ -131,7 +131,10 @@ record SampleText(Path file, int lines) {
         private void append(byte[] source) throws IOException {
             String text;
             try {
-                text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(source)).toString();
+                text = StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(source))
+                        .toString();
             } catch (CharacterCodingException binary) {
                 return;
             }

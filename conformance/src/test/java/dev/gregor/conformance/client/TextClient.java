@@ -22,16 +22,40 @@ enum TextClient {
         @Override
         void produce(Exchange exchange, Codec codec, SampleText text) {
             Program.kcat()
-                    .run(exchange.folder(), "-P", "-b", exchange.bootstrap(), "-t", exchange.topic(), "-p", "0", "-z",
-                            codec.option(), "-X", "enable.idempotence=true", "-l", text.file().toString())
+                    .run(
+                            exchange.folder(),
+                            "-P",
+                            "-b",
+                            exchange.bootstrap(),
+                            "-t",
+                            exchange.topic(),
+                            "-p",
+                            "0",
+                            "-z",
+                            codec.option(),
+                            "-X",
+                            "enable.idempotence=true",
+                            "-l",
+                            text.file().toString())
                     .succeeded();
         }
 
         @Override
         Path consume(Exchange exchange, int lines) {
             return Program.kcat()
-                    .run(exchange.folder(), "-C", "-b", exchange.bootstrap(), "-t", exchange.topic(), "-p", "0", "-o",
-                            "beginning", "-e", "-q")
+                    .run(
+                            exchange.folder(),
+                            "-C",
+                            "-b",
+                            exchange.bootstrap(),
+                            "-t",
+                            exchange.topic(),
+                            "-p",
+                            "0",
+                            "-o",
+                            "beginning",
+                            "-e",
+                            "-q")
                     .succeeded()
                     .stdout();
         }
@@ -42,7 +66,12 @@ enum TextClient {
         void produce(Exchange exchange, Codec codec, SampleText text) {
             Program.kafkaTool("org.apache.kafka.tools.ConsoleProducer")
                     .reading(text.file())
-                    .run(exchange.folder(), "--bootstrap-server", exchange.bootstrap(), "--topic", exchange.topic(),
+                    .run(
+                            exchange.folder(),
+                            "--bootstrap-server",
+                            exchange.bootstrap(),
+                            "--topic",
+                            exchange.topic(),
                             "--compression-codec=" + codec.option())
                     .succeeded();
         }
@@ -50,8 +79,17 @@ enum TextClient {
         @Override
         Path consume(Exchange exchange, int lines) {
             return Program.kafkaTool("org.apache.kafka.tools.consumer.ConsoleConsumer")
-                    .run(exchange.folder(), "--bootstrap-server", exchange.bootstrap(), "--topic", exchange.topic(),
-                            "--from-beginning", "--timeout-ms", "30000", "--max-messages", Integer.toString(lines))
+                    .run(
+                            exchange.folder(),
+                            "--bootstrap-server",
+                            exchange.bootstrap(),
+                            "--topic",
+                            exchange.topic(),
+                            "--from-beginning",
+                            "--timeout-ms",
+                            "30000",
+                            "--max-messages",
+                            Integer.toString(lines))
                     .succeeded()
                     .stdout();
         }
@@ -73,12 +111,15 @@ enum TextClient {
         Path consume(Exchange exchange, int lines) throws IOException {
             var file = exchange.folder().resolve("kafka-clients.txt");
             var config = Map.<String, Object>of(
-                    ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, exchange.bootstrap(),
-                    ConsumerConfig.GROUP_ID_CONFIG, exchange.group(),
-                    ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer",
-                    ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-            try (var consumer =
-                            new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                    ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                    exchange.bootstrap(),
+                    ConsumerConfig.GROUP_ID_CONFIG,
+                    exchange.group(),
+                    ConsumerConfig.GROUP_PROTOCOL_CONFIG,
+                    "consumer",
+                    ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                    "earliest");
+            try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
                     var out = new BufferedOutputStream(Files.newOutputStream(file))) {
                 consumer.subscribe(List.of(exchange.topic()));
                 var idle = new Deadline(Duration.ofSeconds(30));
@@ -154,15 +195,26 @@ enum TextClient {
     }
 
     private static void produceWith(Program script, Exchange exchange, Codec codec, SampleText text) {
-        script.run(exchange.folder(), "produce", exchange.bootstrap(), exchange.topic(), codec.option(), text.file()
-                        .toString())
+        script.run(
+                        exchange.folder(),
+                        "produce",
+                        exchange.bootstrap(),
+                        exchange.topic(),
+                        codec.option(),
+                        text.file().toString())
                 .succeeded();
     }
 
     private static Path consumeWith(Program script, Exchange exchange, int lines) {
         var file = exchange.folder().resolve("consumed.txt");
-        script.run(exchange.folder(), "consume", exchange.bootstrap(), exchange.topic(), Integer.toString(lines),
-                        file.toString(), exchange.group())
+        script.run(
+                        exchange.folder(),
+                        "consume",
+                        exchange.bootstrap(),
+                        exchange.topic(),
+                        Integer.toString(lines),
+                        file.toString(),
+                        exchange.group())
                 .succeeded();
         return file;
     }

@@ -44,9 +44,8 @@ class TextRoundTripTest {
 
     static Stream<Arguments> clientsAndCodecs() {
         return Arrays.stream(TextClient.values())
-                .flatMap(client -> Arrays.stream(Codec.values())
-                        .filter(client::speaks)
-                        .map(codec -> Arguments.of(client, codec)));
+                .flatMap(client ->
+                        Arrays.stream(Codec.values()).filter(client::speaks).map(codec -> Arguments.of(client, codec)));
     }
 
     private static void createTopic(RunningServer server, String topic) throws Exception {

@@ -34,7 +34,9 @@ public record Program(List<String> command, String missing, Optional<Path> input
     /** A script of {@code src/test/python} under the Python that apt's packages belong to. */
     public static Program python(String script, String aptPackage) {
         return new Program(
-                List.of("/usr/bin/python3", module().resolve("src/test/python").resolve(script).toString()),
+                List.of(
+                        "/usr/bin/python3",
+                        module().resolve("src/test/python").resolve(script).toString()),
                 "apt-get install " + aptPackage,
                 Optional.empty(),
                 TIMEOUT);
@@ -82,7 +84,8 @@ public record Program(List<String> command, String missing, Optional<Path> input
         try {
             var stdout = Files.createTempFile(folder, "stdout-", ".txt");
             var stderr = Files.createTempFile(folder, "stderr-", ".txt");
-            var builder = new ProcessBuilder(words).redirectOutput(stdout.toFile()).redirectError(stderr.toFile());
+            var builder =
+                    new ProcessBuilder(words).redirectOutput(stdout.toFile()).redirectError(stderr.toFile());
             input.ifPresent(file -> builder.redirectInput(file.toFile()));
             return new ProgramRun(words, exitCode(start(builder), words, stderr), stdout, stderr);
         } catch (IOException e) {
@@ -107,8 +110,7 @@ public record Program(List<String> command, String missing, Optional<Path> input
     private int exitCode(Process process, List<String> words, Path stderr) throws IOException {
         try {
             if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new AssertionError(
-                        "Not done within " + timeout + ": " + words + "\n" + Files.readString(stderr));
+                throw new AssertionError("Not done within " + timeout + ": " + words + "\n" + Files.readString(stderr));
             }
             return process.exitValue();
         } catch (InterruptedException e) {

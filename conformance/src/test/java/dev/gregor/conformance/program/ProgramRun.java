@@ -13,8 +13,9 @@ public record ProgramRun(List<String> command, int exitCode, Path stdout, Path s
     /** @throws AssertionError with all that it printed when the exit code is another than 0 */
     public ProgramRun succeeded() {
         if (exitCode != 0) {
-            throw new AssertionError("Exit code " + exitCode + ": " + command.subList(Math.max(0, command.size() - 12), command.size())
-                    + "\nstdout: " + limited(out()) + "\nstderr: " + limited(err()));
+            throw new AssertionError(
+                    "Exit code " + exitCode + ": " + command.subList(Math.max(0, command.size() - 12), command.size())
+                            + "\nstdout: " + limited(out()) + "\nstderr: " + limited(err()));
         }
         return this;
     }

@@ -62,8 +62,8 @@ final class ReservedPorts implements AutoCloseable {
     }
 
     private void tryReserve(int port) throws IOException {
-        var channel = FileChannel.open(
-                LOCKS.resolve(port + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel =
+                FileChannel.open(LOCKS.resolve(port + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (isLocked(channel) && isFree(port)) {
             locks.add(channel);
             ports.add(port);

@@ -38,7 +38,7 @@ public final class RunningServer {
     static RunningServer launch(List<String> command, Path log, int port) {
         try {
             var process = new ProcessBuilder(command)
-                    .directory(log.getParent().toFile())
+                    .directory(log.resolveSibling(".").toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
@@ -116,8 +116,7 @@ public final class RunningServer {
     private boolean serves() {
         try (var connection = RawConnection.open(port)) {
             var request = new MetadataRequestData().setTopics(List.of()).setAllowAutoTopicCreation(false);
-            var response =
-                    (MetadataResponseData) connection.exchange(ApiKeys.METADATA, METADATA_VERSION, request);
+            var response = (MetadataResponseData) connection.exchange(ApiKeys.METADATA, METADATA_VERSION, request);
             return !response.brokers().isEmpty() && response.controllerId() >= 0;
         } catch (IOException notYet) {
             return false;

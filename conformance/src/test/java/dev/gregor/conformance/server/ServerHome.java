@@ -50,7 +50,8 @@ public final class ServerHome implements AutoCloseable {
         var properties = shipped();
         properties.putAll(overrides);
         var text = new StringBuilder();
-        properties.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
+        properties.forEach(
+                (key, value) -> text.append(key).append('=').append(value).append('\n'));
         try {
             Files.writeString(properties(), text);
         } catch (IOException e) {
@@ -83,7 +84,12 @@ public final class ServerHome implements AutoCloseable {
     /** Formats the data folder for a cluster with Apache Kafka's own tool. */
     public void format(String clusterId) {
         var arguments = new String[] {
-            "format", "--standalone", "--cluster-id", clusterId, "--config", properties().toString()
+            "format",
+            "--standalone",
+            "--cluster-id",
+            clusterId,
+            "--config",
+            properties().toString()
         };
         var output = new ByteArrayOutputStream();
         if (StorageTool.execute(arguments, new PrintStream(output, true, StandardCharsets.UTF_8)) != 0) {

@@ -19,8 +19,13 @@ public enum ServerKind {
             if (Files.isExecutable(launcher)) {
                 return List.of(launcher.toString(), home.properties().toString());
             }
-            return java(List.of("-Xmx512m", "-XX:+UseSerialGC"), gregorClassPath(), List.of(
-                    "dev.gregor.cli.Main", "kafka-server-start.sh", home.properties().toString()));
+            return java(
+                    List.of("-Xmx512m", "-XX:+UseSerialGC"),
+                    gregorClassPath(),
+                    List.of(
+                            "dev.gregor.cli.Main",
+                            "kafka-server-start.sh",
+                            home.properties().toString()));
         }
     },
 
@@ -63,7 +68,8 @@ public enum ServerKind {
     private static String gregorClassPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.contains("test-classes"))
-                .filter(entry -> !Path.of(entry).getFileName().toString().matches("(kafka_2|scala-|kafka-tools-4|log4j).*"))
+                .filter(entry ->
+                        !Path.of(entry).getFileName().toString().matches("(kafka_2|scala-|kafka-tools-4|log4j).*"))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 }

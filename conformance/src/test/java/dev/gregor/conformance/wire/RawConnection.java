@@ -2,7 +2,6 @@ package dev.gregor.conformance.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -52,7 +51,10 @@ public final class RawConnection implements AutoCloseable {
     }
 
     public void sendFrame(byte[] frame) throws IOException {
-        sendBytes(ByteBuffer.allocate(Integer.BYTES + frame.length).putInt(frame.length).put(frame).array());
+        sendBytes(ByteBuffer.allocate(Integer.BYTES + frame.length)
+                .putInt(frame.length)
+                .put(frame)
+                .array());
     }
 
     public void sendBytes(byte[] bytes) throws IOException {

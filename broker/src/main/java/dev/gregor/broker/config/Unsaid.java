@@ -64,6 +64,8 @@ final class Unsaid {
         values.putIfAbsent("transaction.state.log.min.isr", "1");
         values.putIfAbsent("share.coordinator.state.topic.replication.factor", "1");
         values.putIfAbsent("share.coordinator.state.topic.min.isr", "1");
+        // A fleet's members start within seconds of each other; somebody at a terminal starts one and waits for it.
+        values.putIfAbsent("group.initial.rebalance.delay.ms", "0");
     }
 
     private static boolean blank(Map<String, String> values, String key) {

@@ -15,10 +15,12 @@ final class LineLogger extends LegacyAbstractLogger {
     private static final int NANOS_PER_MILLI = 1_000_000;
 
     private final transient LogTarget target;
+    private final Level level;
 
     LineLogger(String name, LogTarget target) {
         this.name = name;
         this.target = target;
+        this.level = target.levelOf(name);
     }
 
     @Override
@@ -59,7 +61,7 @@ final class LineLogger extends LegacyAbstractLogger {
     }
 
     private boolean isEnabled(Level level) {
-        return level.toInt() >= target.level().toInt();
+        return level.toInt() >= this.level.toInt();
     }
 
     @Override

@@ -16,6 +16,10 @@ final class ServerRun {
     private static final int FAILED = 1;
     private static final String LOG_PROPERTY = "gregor.log";
 
+    /** The engine's own lines are hundreds a start; what happens to groups is what an operator looks for among them. */
+    private static final String LOG_LEVELS =
+            "stdout:INFO,org.apache.kafka:WARN,org.apache.kafka.coordinator.group.GroupMetadataManager:INFO";
+
     private final String program;
     private final Streams streams;
 
@@ -27,7 +31,7 @@ final class ServerRun {
     /** Returns when the broker has ended, the exit code. */
     int run(Optional<Path> file, List<String> overrides) throws InterruptedException {
         if (System.getProperty(LOG_PROPERTY) == null) {
-            System.setProperty(LOG_PROPERTY, "stdout:INFO");
+            System.setProperty(LOG_PROPERTY, LOG_LEVELS);
         }
         Broker broker;
         try {

@@ -48,13 +48,34 @@ public final class Training {
             "gregor topic delete -b %s training --yes",
             "gregor frobnicate");
 
+    /** Programs of a broker's kind as far as they end by themselves, then clients that make a broker go through its paths. */
+    private static final List<String> BROKER_LINES = List.of(
+            "kafka-server-start.sh --version",
+            "kafka-server-start.sh",
+            "gregor broker --help",
+            "gregor demo --help",
+            "kafka-storage.sh random-uuid");
+
+    private static final List<String> BROKER_CLIENT_LINES = List.of(
+            "kafka-topics.sh --bootstrap-server %s --create --topic training --partitions 2",
+            "kafka-topics.sh --bootstrap-server %s --describe",
+            "kafka-console-producer.sh --bootstrap-server %s --topic training" + AT_MOST_SECONDS,
+            "kafka-console-consumer.sh --bootstrap-server %s --topic training --group training --from-beginning"
+                    + " --max-messages 1 --timeout-ms 10000",
+            "kafka-topics.sh --bootstrap-server %s --list");
+
     private Training() {}
 
     /** Trains {@code tool} or {@code broker} programs, as the first argument says. */
     public static void main(String[] arguments) throws IOException {
-        try (var cluster = new TrainingCluster()) {
-            for (var line : TOOL_LINES) {
-                run(line.replace("%s", cluster.address()));
+        if (arguments[0].equals("broker")) {
+            BROKER_LINES.forEach(Training::run);
+            BrokerTraining.run(address -> BROKER_CLIENT_LINES.forEach(line -> run(line.replace("%s", address))));
+        } else {
+            try (var cluster = new TrainingCluster()) {
+                for (var line : TOOL_LINES) {
+                    run(line.replace("%s", cluster.address()));
+                }
             }
         }
         Runtime.getRuntime().exit(0);

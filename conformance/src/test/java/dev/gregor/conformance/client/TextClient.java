@@ -1,20 +1,8 @@
 package dev.gregor.conformance.client;
 
 import dev.gregor.conformance.program.Program;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A client that puts each line of a text into partition 0 of a topic, and one that writes them to a file again. */
 enum TextClient {
@@ -61,6 +49,32 @@ enum TextClient {
         }
     },
 
+    KCAT_GROUP {
+        @Override
+        void produce(Exchange exchange, Codec codec, SampleText text) {
+            KCAT.produce(exchange, codec, text);
+        }
+
+        @Override
+        Path consume(Exchange exchange, int lines) {
+            return Program.kcat()
+                    .run(
+                            exchange.folder(),
+                            "-b",
+                            exchange.bootstrap(),
+                            "-X",
+                            "auto.offset.reset=earliest",
+                            "-c",
+                            Integer.toString(lines),
+                            "-q",
+                            "-G",
+                            exchange.group(),
+                            exchange.topic())
+                    .succeeded()
+                    .stdout();
+        }
+    },
+
     KAFKA_CONSOLE {
         @Override
         void produce(Exchange exchange, Codec codec, SampleText text) {
@@ -95,45 +109,28 @@ enum TextClient {
         }
     },
 
+    /** A group of the protocol of KIP-848. */
     KAFKA_CLIENTS {
         @Override
         void produce(Exchange exchange, Codec codec, SampleText text) throws IOException {
-            var config = Map.<String, Object>of(
-                    ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, exchange.bootstrap(),
-                    ProducerConfig.COMPRESSION_TYPE_CONFIG, codec.option());
-            try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
-                    var lines = Files.lines(text.file())) {
-                lines.forEach(line -> producer.send(new ProducerRecord<>(exchange.topic(), 0, null, line)));
-            }
+            KafkaClients.produce(exchange, codec, text);
         }
 
         @Override
         Path consume(Exchange exchange, int lines) throws IOException {
-            var file = exchange.folder().resolve("kafka-clients.txt");
-            var config = Map.<String, Object>of(
-                    ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                    exchange.bootstrap(),
-                    ConsumerConfig.GROUP_ID_CONFIG,
-                    exchange.group(),
-                    ConsumerConfig.GROUP_PROTOCOL_CONFIG,
-                    "consumer",
-                    ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                    "earliest");
-            try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-                    var out = new BufferedOutputStream(Files.newOutputStream(file))) {
-                consumer.subscribe(List.of(exchange.topic()));
-                var idle = new Deadline(Duration.ofSeconds(30));
-                for (int seen = 0; seen < lines; ) {
-                    var records = consumer.poll(Duration.ofMillis(500));
-                    for (var record : records) {
-                        out.write(record.value());
-                        out.write('\n');
-                    }
-                    seen += records.count();
-                    idle = records.isEmpty() ? idle.orFail(seen + " of " + lines) : new Deadline(idle.limit());
-                }
-            }
-            return file;
+            return KafkaClients.consume(exchange, "consumer", lines);
+        }
+    },
+
+    KAFKA_CLIENTS_CLASSIC_GROUP {
+        @Override
+        void produce(Exchange exchange, Codec codec, SampleText text) throws IOException {
+            KafkaClients.produce(exchange, codec, text);
+        }
+
+        @Override
+        Path consume(Exchange exchange, int lines) throws IOException {
+            return KafkaClients.consume(exchange, "classic", lines);
         }
     },
 

@@ -28,7 +28,7 @@ final class NodePackages {
             if (!upToDate) {
                 var npm = new Program(
                         List.of("npm", "--prefix", target.toString()),
-                        "apt-get install nodejs npm",
+                        "conformance/install-clients",
                         Optional.empty(),
                         INSTALL_WITHIN);
                 npm.run(target, "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline")

@@ -28,7 +28,7 @@ public record Program(List<String> command, String missing, Optional<Path> input
 
     /** kcat, which is librdkafka in C. */
     public static Program kcat() {
-        return new Program(List.of("kcat"), "apt-get install kcat", Optional.empty(), TIMEOUT);
+        return new Program(List.of("kcat"), "conformance/install-clients", Optional.empty(), TIMEOUT);
     }
 
     /** A script of {@code src/test/python} under the Python that apt's packages belong to. */
@@ -37,7 +37,7 @@ public record Program(List<String> command, String missing, Optional<Path> input
                 List.of(
                         "/usr/bin/python3",
                         module().resolve("src/test/python").resolve(script).toString()),
-                "apt-get install " + aptPackage,
+                "conformance/install-clients (apt: " + aptPackage + ")",
                 Optional.empty(),
                 TIMEOUT);
     }
@@ -46,7 +46,7 @@ public record Program(List<String> command, String missing, Optional<Path> input
     public static Program node(String script) {
         return new Program(
                 List.of("node", NodePackages.installed().resolve(script).toString()),
-                "apt-get install nodejs npm",
+                "conformance/install-clients",
                 Optional.empty(),
                 TIMEOUT);
     }

@@ -51,7 +51,7 @@ enum TextClient {
 
     KCAT_GROUP {
         @Override
-        void produce(Exchange exchange, Codec codec, SampleText text) {
+        void produce(Exchange exchange, Codec codec, SampleText text) throws IOException {
             KCAT.produce(exchange, codec, text);
         }
 

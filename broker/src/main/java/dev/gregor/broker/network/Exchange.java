@@ -5,6 +5,7 @@ import dev.gregor.broker.api.PendingAnswer;
 import dev.gregor.broker.api.RequestContext;
 import dev.gregor.broker.api.RequestHandler;
 import io.netty.buffer.ByteBuf;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.common.protocol.ApiKeys;
@@ -146,6 +147,10 @@ final class Exchange {
     }
 
     private static Outcome errorOutcome(RequestContext context, ApiMessage request, Throwable failure) {
+        if (failure instanceof CancellationException) {
+            // Its client left while it waited, which is no failure, and nobody is there to be answered.
+            return new Outcome(null, failure);
+        }
         LOG.warn("{} from {} failed: {}", context.api(), context.connectionId(), failure.toString());
         LOG.debug("{} from {} failed", context.api(), context.connectionId(), failure);
         try {

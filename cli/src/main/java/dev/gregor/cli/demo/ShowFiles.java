@@ -1,12 +1,16 @@
 package dev.gregor.cli.demo;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Shows what lies on disk, and fails when a partition's files are not those of Kafka. */
 final class ShowFiles implements Chapter {
     private static final String FIRST_SEGMENT = "00000000000000000000";
+    private static final int OFFSET_ENTRY_BYTES = 8;
+    private static final int TIME_ENTRY_BYTES = 12;
 
     @Override
     public String title() {
@@ -26,13 +30,53 @@ final class ShowFiles implements Chapter {
                     .below(row(
                             name + "/",
                             Transcript.size(log),
-                            Transcript.size(size(partition, ".index")),
-                            Transcript.size(size(partition, ".timeindex"))));
+                            Transcript.size(used(partition, ".index", OFFSET_ENTRY_BYTES)),
+                            Transcript.size(used(partition, ".timeindex", TIME_ENTRY_BYTES))));
         }
         if (logBytes == 0) {
             throw new DemoFailure("every .log is empty, though the records were acknowledged");
         }
         return Transcript.size(logBytes) + " of log in Kafka's own format";
+    }
+
+    /** What an index holds: that of the newest segment is made at its full size (segment.index.bytes), zeros to its end. */
+    private static long used(Path partition, String suffix, int entryBytes) throws IOException, DemoFailure {
+        size(partition, suffix);
+        long bytes = 0;
+        try (var files = Files.newDirectoryStream(partition, "*" + suffix)) {
+            for (var file : files) {
+                bytes += usedEntries(file, entryBytes) * entryBytes;
+            }
+        }
+        return bytes;
+    }
+
+    /** No entry is all zeros, and none follows an unused one. */
+    static long usedEntries(Path index, int entryBytes) throws IOException {
+        try (var channel = FileChannel.open(index)) {
+            long low = 0;
+            long high = channel.size() / entryBytes;
+            var entry = ByteBuffer.allocate(entryBytes);
+            while (low < high) {
+                long middle = (low + high) >>> 1;
+                channel.read(entry.clear(), middle * entryBytes);
+                if (isZero(entry.flip())) {
+                    high = middle;
+                } else {
+                    low = middle + 1;
+                }
+            }
+            return low;
+        }
+    }
+
+    private static boolean isZero(ByteBuffer entry) {
+        while (entry.hasRemaining()) {
+            if (entry.get() != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static long size(Path partition, String suffix) throws IOException, DemoFailure {

@@ -4,6 +4,8 @@ import dev.gregor.broker.Broker;
 import dev.gregor.broker.config.BrokerConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -14,7 +16,7 @@ import java.util.function.Consumer;
 
 /**
  * A broker's life in a folder of its own: empty folder, clients, clean stop, start again; and a start on a folder that was
- * left without a clean stop.
+ * left without a clean stop; last, a broker whose voters are given by name.
  */
 final class BrokerTraining {
     private static final String LISTENER = "PLAINTEXT";
@@ -33,6 +35,9 @@ final class BrokerTraining {
             }
             start(data).close();
             start(crashed).close();
+            try (var broker = startWithVoters(folder.resolve("voters"))) {
+                clients.accept(address(broker));
+            }
         } finally {
             try (var files = Files.walk(folder)) {
                 files.sorted(Comparator.reverseOrder())
@@ -44,6 +49,25 @@ final class BrokerTraining {
     private static Broker start(Path data) {
         return Broker.start(BrokerConfig.load(
                 Optional.empty(), Map.of(), List.of("log.dirs=" + data, "listeners=" + LISTENER + "://127.0.0.1:0")));
+    }
+
+    /** As most files of {@code server.properties} say it: the voters and the controller's listener by name and port. */
+    private static Broker startWithVoters(Path data) throws IOException {
+        int port;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        return Broker.start(BrokerConfig.load(
+                Optional.empty(),
+                Map.of(),
+                List.of(
+                        "process.roles=broker,controller",
+                        "node.id=1",
+                        "controller.quorum.voters=1@127.0.0.1:" + port,
+                        "listeners=" + LISTENER + "://127.0.0.1:0,CONTROLLER://127.0.0.1:" + port,
+                        "controller.listener.names=CONTROLLER",
+                        "inter.broker.listener.name=" + LISTENER,
+                        "log.dirs=" + data)));
     }
 
     private static String address(Broker broker) {

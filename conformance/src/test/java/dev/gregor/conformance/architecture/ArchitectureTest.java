@@ -26,8 +26,11 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("names")
     void givenGregor_whenItsDependenciesAreRead_thenTheRuleHolds(String name) {
-        var broken =
-                new HouseRules(GREGOR).byName().get(name).evaluate(GREGOR_CLASSES).getFailureReport();
+        var broken = new HouseRules(GREGOR)
+                .byName()
+                .get(name)
+                .evaluate(GREGOR_CLASSES)
+                .getFailureReport();
         assertThat(broken.getDetails()).isEmpty();
     }
 

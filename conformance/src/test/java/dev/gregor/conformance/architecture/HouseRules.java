@@ -34,7 +34,8 @@ final class HouseRules {
         rules.put("handlers are known by the network alone", handlersAreBelowTheNetwork());
         rules.put("replicas know neither groups nor the quorum", replicasStandAlone());
         rules.put("storage knows nobody", storageIsAtTheBottom());
-        rules.put("configuration is known by the composition root and the command line alone", configurationIsHandedOn());
+        rules.put(
+                "configuration is known by the composition root and the command line alone", configurationIsHandedOn());
         rules.put("no cycles in the broker", noCycles("broker"));
         rules.put("no cycles in the command line", noCycles("cli"));
         rules.put("the broker knows none of the tools", brokerKnowsNoTools());
@@ -89,16 +90,16 @@ final class HouseRules {
         return noClasses()
                 .that(resideInAPackage(root + ".broker.."))
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage(root + ".cli..", root + ".protocol..", root + ".reassign..", root + ".mirror.."));
+                .dependOnClassesThat(resideInAnyPackage(
+                        root + ".cli..", root + ".protocol..", root + ".reassign..", root + ".mirror.."));
     }
 
     private ArchRule protocolKnowsNobody() {
         return noClasses()
                 .that(resideInAPackage(root + ".protocol.."))
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage(root + ".cli..", root + ".broker..", root + ".reassign..", root + ".mirror.."));
+                .dependOnClassesThat(resideInAnyPackage(
+                        root + ".cli..", root + ".broker..", root + ".reassign..", root + ".mirror.."));
     }
 
     private ArchRule toolsWithoutNetty() {
@@ -131,9 +132,11 @@ final class HouseRules {
     }
 
     private static DescribedPredicate<JavaClass> comeFromAnInternalJar() {
-        return DescribedPredicate.describe("come from an internal jar of Apache Kafka", type -> type.getSource()
-                .map(source -> isInternalJar(source.getUri().toString()))
-                .orElse(false));
+        return DescribedPredicate.describe(
+                "come from an internal jar of Apache Kafka",
+                type -> type.getSource()
+                        .map(source -> isInternalJar(source.getUri().toString()))
+                        .orElse(false));
     }
 
     /** @param uri as {@code jar:file:/…/kafka-raft-4.3.1.jar!/org/apache/…} */

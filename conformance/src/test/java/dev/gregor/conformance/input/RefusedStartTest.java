@@ -88,7 +88,8 @@ class RefusedStartTest {
 
     @Test
     void givenAListenerOfTls_whenStarted_thenTheLineSaysThatItIsNotServed() throws IOException {
-        try (var home = ServerHome.create(Map.of("listener.security.protocol.map", "PLAINTEXT:SSL,CONTROLLER:PLAINTEXT"))) {
+        try (var home =
+                ServerHome.create(Map.of("listener.security.protocol.map", "PLAINTEXT:SSL,CONTROLLER:PLAINTEXT"))) {
             assertRefused(home, "SSL", "not served yet");
         }
     }
@@ -139,8 +140,7 @@ class RefusedStartTest {
             return contents;
         }
         try (var files = Files.walk(folder)) {
-            for (var file :
-                    files.filter(file -> !file.endsWith(".lock")).toList()) {
+            for (var file : files.filter(file -> !file.endsWith(".lock")).toList()) {
                 contents.put(file, Files.isRegularFile(file) ? Arrays.hashCode(Files.readAllBytes(file)) : 0);
             }
         }

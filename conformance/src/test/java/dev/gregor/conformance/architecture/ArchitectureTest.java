@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,20 +28,19 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("names")
     void givenGregor_whenItsDependenciesAreRead_thenTheRuleHolds(String name) {
-        var broken = new HouseRules(GREGOR)
-                .byName()
-                .get(name)
-                .evaluate(GREGOR_CLASSES)
-                .getFailureReport();
+        var broken = rule(GREGOR, name).evaluate(GREGOR_CLASSES).getFailureReport();
         assertThat(broken.getDetails()).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void givenAHouseBuiltToBreakIt_whenItsDependenciesAreRead_thenTheRuleFails(String name) {
-        var broken =
-                new HouseRules(OFFENDING).byName().get(name).evaluate(OFFENDERS).getFailureReport();
+        var broken = rule(OFFENDING, name).evaluate(OFFENDERS).getFailureReport();
         assertThat(broken.getDetails()).isNotEmpty();
+    }
+
+    private static ArchRule rule(String root, String name) {
+        return Objects.requireNonNull(new HouseRules(root).byName().get(name));
     }
 
     static Iterable<String> names() {

@@ -86,8 +86,15 @@ final class ApiVersionsHandler implements RequestHandler<ApiVersionsRequestData,
     private static ApiVersion apiVersion(RequestHandler<?, ?> handler) {
         return new ApiVersion()
                 .setApiKey(handler.api().id)
-                .setMinVersion(handler.oldestVersion())
+                .setMinVersion(oldestAdvertised(handler))
                 .setMaxVersion(handler.latestVersion());
+    }
+
+    /** librdkafka does not compress for a broker that seems not to serve Produce from version 0 on (KAFKA-18659). */
+    private static short oldestAdvertised(RequestHandler<?, ?> handler) {
+        return handler.api() == ApiKeys.PRODUCE
+                ? ApiKeys.PRODUCE_API_VERSIONS_RESPONSE_MIN_VERSION
+                : handler.oldestVersion();
     }
 
     /** Letters, digits, dots and dashes, the first and the last a letter or digit. Written out: a regex costs start-up time. */

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -53,7 +54,7 @@ final class CountingProducer implements AutoCloseable {
         while (!stopping) {
             long value = next++;
             for (int partition = 0; partition < partitions; partition++) {
-                var acks = acknowledged.get(partition);
+                var acks = Objects.requireNonNull(acknowledged.get(partition));
                 inFlight.acquireUninterruptibly();
                 producer.send(new ProducerRecord<>(topic, partition, value, value), (metadata, failure) -> {
                     inFlight.release();

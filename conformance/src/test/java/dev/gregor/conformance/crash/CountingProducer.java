@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -16,6 +17,7 @@ import org.apache.kafka.common.serialization.LongSerializer;
 /** Sends numbers, counted up for each partition in turn, until it is told to stop; remembers what was acknowledged. */
 final class CountingProducer implements AutoCloseable {
     private static final int IN_FLIGHT = 2_000;
+    private static final long PAUSE_NS = 200_000;
 
     private final KafkaProducer<Long, Long> producer;
     private final String topic;
@@ -66,6 +68,8 @@ final class CountingProducer implements AutoCloseable {
                 });
             }
             sent = next;
+            // Some ten thousand records a second: what is kept of each must fit into this process for many kills.
+            LockSupport.parkNanos(PAUSE_NS);
         }
     }
 

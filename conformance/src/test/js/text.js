@@ -28,8 +28,15 @@ function snappy() {
 
 function lz4() {
   const { compress, decompress } = require('lz4js');
+  const { hash } = require('lz4js/xxh32');
   return {
-    compress: async (encoder) => Buffer.from(compress(encoder.buffer)),
+    // Kafka reads independent blocks only. Ours is a single one, but lz4js does not say so in its frame.
+    compress: async (encoder) => {
+      const frame = Buffer.from(compress(encoder.buffer));
+      frame[4] |= 0x20;
+      frame[6] = (hash(0, frame, 4, 2) >> 8) & 0xff;
+      return frame;
+    },
     decompress: async (buffer) => Buffer.from(decompress(buffer)),
   };
 }

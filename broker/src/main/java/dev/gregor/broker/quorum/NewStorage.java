@@ -18,9 +18,13 @@ import org.apache.kafka.server.common.MetadataVersion;
  * {@code controller.quorum.voters} names the voters.
  */
 final class NewStorage {
+    /** Less than what a new folder needs in its first minutes; formatting halfway would leave a folder of no use. */
+    private static final long LEAST_FREE_BYTES = 1 << 20;
+
     private NewStorage() {}
 
     static void format(QuorumSettings settings, String clusterId, Collection<Path> directories) {
+        directories.forEach(NewStorage::checkRoom);
         boolean dynamic =
                 settings.kafka().getList(QuorumConfig.QUORUM_VOTERS_CONFIG).isEmpty();
         var formatter = new Formatter()
@@ -47,6 +51,18 @@ final class NewStorage {
             throw new UnusableStorageException(
                     "the log.dirs cannot be formatted: " + e.getMessage() + "; make room, or choose other log.dirs.",
                     e);
+        }
+    }
+
+    private static void checkRoom(Path directory) {
+        var existing = directory.toAbsolutePath().toFile();
+        while (!existing.exists() && existing.getParentFile() != null) {
+            existing = existing.getParentFile();
+        }
+        long freeBytes = existing.getUsableSpace();
+        if (freeBytes < LEAST_FREE_BYTES) {
+            throw new UnusableStorageException(directory + " cannot be formatted: its disk has only " + freeBytes
+                    + " bytes free; make room, or choose other log.dirs. Nothing was changed.");
         }
     }
 

@@ -167,7 +167,7 @@ final class IndexFile {
         }
     }
 
-    void flush() throws IOException {
+    synchronized void flush() throws IOException {
         if (dirty) {
             dirty = false;
             try (var channel = FileChannel.open(file.toPath(), StandardOpenOption.WRITE)) {
@@ -176,7 +176,7 @@ final class IndexFile {
         }
     }
 
-    void renameTo(File target) throws IOException {
+    synchronized void renameTo(File target) throws IOException {
         if (file.exists() && !file.renameTo(target)) {
             throw new IOException("cannot rename " + file + " to " + target.getName());
         }

@@ -51,6 +51,7 @@ final class LeaderEpochs {
     private volatile Entries entries = Entries.NONE;
     private Entries written = Entries.NONE;
     private boolean synced = true;
+    private boolean closed;
 
     LeaderEpochs(File dir) {
         this.file = new File(dir, FILE_NAME);
@@ -172,9 +173,14 @@ final class LeaderEpochs {
         shrink(entries, 0, 0);
     }
 
+    /** Leaves the file alone from now on: by its name there may soon be another log's. */
+    synchronized void close() {
+        closed = true;
+    }
+
     /** Replaces the file if it is not as the entries are. */
     synchronized void write() throws IOException {
-        if (written != entries) {
+        if (written != entries && !closed) {
             TextFile.replace(file, text());
             written = entries;
             synced = false;
@@ -184,7 +190,7 @@ final class LeaderEpochs {
     /** As {@link #write}, and on to the disk. */
     synchronized void sync() throws IOException {
         write();
-        if (!synced) {
+        if (!synced && !closed) {
             synced = true;
             TextFile.sync(file);
         }

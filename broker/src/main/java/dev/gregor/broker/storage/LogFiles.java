@@ -233,10 +233,26 @@ final class LogFiles {
         endOffset = base;
         producers.takeSnapshot(base);
         view = makeView();
-        background.run(() -> directory.attempt("cannot flush " + folder, () -> flushUpTo(base)));
+        background.run(() -> attempt("cannot flush", () -> flushUpTo(base)));
     }
 
     // ---- flushing
+
+    /**
+     * Runs something on this log's files while others may change it; any thread. A failure takes the directory offline, but not if
+     * the log was closed meanwhile: its files may have gone then, together with a deleted topic.
+     */
+    void attempt(String what, LogDirectory.FileTask task) {
+        try {
+            task.run();
+        } catch (IOException e) {
+            if (closed) {
+                LOG.debug("{} {}: it was closed meanwhile", what, folder, e);
+            } else {
+                directory.fail(what + " " + folder, e);
+            }
+        }
+    }
 
     /** Brings all that has been written to the disk: what a group of appends waits for. */
     void flushWritten() throws IOException {
@@ -382,7 +398,7 @@ final class LogFiles {
         logStartOffset = offset;
         recoveryPoint = Math.max(recoveryPoint, Math.min(offset, endOffset));
         if (epochs.dropBefore(offset)) {
-            background.run(() -> directory.attempt("cannot write epochs of " + folder, epochs::write));
+            background.run(() -> attempt("cannot write epochs of", epochs::write));
         }
         return true;
     }
@@ -440,6 +456,7 @@ final class LogFiles {
         }
         recoveryPoint = tailBad ? active().baseOffset() : endOffset;
         closed = true;
+        epochs.close();
         segments.forEach(LogSegment::release);
     }
 
@@ -447,6 +464,7 @@ final class LogFiles {
     void abandon() {
         if (!closed) {
             closed = true;
+            epochs.close();
             segments.forEach(LogSegment::release);
         }
     }

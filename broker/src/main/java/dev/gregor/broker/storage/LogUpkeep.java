@@ -56,8 +56,7 @@ final class LogUpkeep {
         for (var log : logs) {
             long flushMs = log.settings().flushMs();
             if (flushMs != Long.MAX_VALUE && log.directory().isOnline()) {
-                log.directory()
-                        .attempt("cannot flush " + log, () -> log.files().flushActiveSegments(clock.millis(), flushMs));
+                log.files().attempt("cannot flush", () -> log.files().flushActiveSegments(clock.millis(), flushMs));
             }
         }
     }
@@ -71,9 +70,9 @@ final class LogUpkeep {
     void checkpointRecoveryPoints() {
         for (var log : logs) {
             if (log.directory().isOnline() && !log.files().isClosed()) {
-                log.directory()
+                log.files()
                         .attempt(
-                                "cannot write epochs of " + log,
+                                "cannot write epochs of",
                                 () -> log.files().epochs().writeIfWorth(log.logEndOffset()));
             }
         }

@@ -190,7 +190,9 @@ public final class PartitionLog {
         try {
             return task.run();
         } catch (IOException e) {
-            directory.fail(failure + " " + files.folder(), e);
+            if (!files.isClosed()) {
+                directory.fail(failure + " " + files.folder(), e);
+            }
             throw new KafkaStorageException(failure + " " + files.folder() + ": " + e.getMessage(), e);
         }
     }
@@ -311,6 +313,9 @@ public final class PartitionLog {
     /** Deletes what retention no longer keeps, below the high watermark. */
     void deleteOld(long highWatermark) {
         exclusively("cannot delete old segments of", () -> {
+            if (files.isClosed()) {
+                return 0;
+            }
             int count =
                     Retention.deletable(files.view(), files.logStartOffset(), settings, highWatermark, clock.millis());
             if (count > 0) {
@@ -363,7 +368,11 @@ public final class PartitionLog {
     void setAside(Function<TopicPartition, String> name) {
         exclusively("cannot rename", () -> {
             files.abandon();
-            files.renameFolder(new java.io.File(files.folder().getParentFile(), name.apply(topicPartition())));
+            var folder = files.folder();
+            var target = new java.io.File(folder.getParentFile(), name.apply(topicPartition()));
+            if (!directory.attempt("cannot rename " + folder, () -> files.renameFolder(target))) {
+                throw new KafkaStorageException("cannot rename " + folder + " to " + target.getName());
+            }
             return files;
         });
     }

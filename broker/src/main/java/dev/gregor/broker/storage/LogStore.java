@@ -217,6 +217,11 @@ public final class LogStore implements Closeable {
 
     private PartitionLog create(TopicIdPartition id, LogSettings logSettings) {
         var directory = emptiest();
+        upkeep.forget(id.topicPartition());
+        if (!directory.isOnline()) {
+            throw new KafkaStorageException("Cannot create the log of " + id.topicPartition() + ": log directory "
+                    + directory.dir() + " is offline");
+        }
         var folder = new File(directory.dir(), LogFileNames.partitionDir(id.topicPartition()));
         try {
             if (!folder.mkdir() && !folder.isDirectory()) {

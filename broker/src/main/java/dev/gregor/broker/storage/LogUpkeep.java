@@ -91,6 +91,25 @@ final class LogUpkeep {
         checkpoint(LogDirectoryFiles::highWatermarks, log -> highWatermarks.highWatermark(log));
     }
 
+    /**
+     * Takes what the checkpoints still say of a deleted log out of them, before another one of its name begins: its offsets would
+     * be taken for the new one's after a crash, and a start beyond the end costs a log all it has.
+     */
+    void forget(TopicPartition partition) {
+        for (var open : directories) {
+            var files = open.files();
+            if (files.recoveryPoints().names(partition)) {
+                checkpointRecoveryPoints();
+            }
+            if (files.logStartOffsets().names(partition)) {
+                checkpointLogStartOffsets();
+            }
+            if (files.highWatermarks().names(partition)) {
+                checkpointHighWatermarks();
+            }
+        }
+    }
+
     private void checkpoint(
             Function<LogDirectoryFiles, OffsetCheckpoint> checkpoint, ToLongFunction<PartitionLog> offset) {
         for (var open : directories) {

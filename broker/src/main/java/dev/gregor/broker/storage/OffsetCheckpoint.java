@@ -4,12 +4,14 @@ import java.io.File;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
 /** A checkpoint file of offsets by partition: {@code topic partition offset} a line. */
 final class OffsetCheckpoint {
     private final File file;
     private String lastWritten = "";
+    private volatile Set<TopicPartition> named = Set.of();
 
     OffsetCheckpoint(File dir, String name) {
         this.file = new File(dir, name);
@@ -38,7 +40,13 @@ final class OffsetCheckpoint {
                 return false;
             }
         });
+        named = Set.copyOf(offsets.keySet());
         return offsets;
+    }
+
+    /** Whether the file, as last read or written here, has an entry of a partition. */
+    boolean names(TopicPartition partition) {
+        return named.contains(partition);
     }
 
     /** Replaces the file, if anything has changed since it was last written here. */
@@ -50,6 +58,7 @@ final class OffsetCheckpoint {
         if (!content.equals(lastWritten)) {
             TextFile.replaceAndSync(file, content);
             lastWritten = content;
+            named = offsets.keySet();
         }
     }
 }

@@ -85,7 +85,11 @@ final class LogDirectory {
         } else {
             LOG.error("Log directory {} goes offline: {}: {}. Repair it and restart.", dir, what, reason);
         }
-        onFailure.accept(this);
+        try {
+            onFailure.accept(this);
+        } catch (RuntimeException e) {
+            LOG.error("The failure of log directory {} was not told", dir, e);
+        }
     }
 
     /** Whether writes go to the directory's own thread, so that a slow disk stalls nobody else. */

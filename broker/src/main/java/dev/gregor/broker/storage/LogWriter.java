@@ -1,6 +1,7 @@
 package dev.gregor.broker.storage;
 
 import dev.gregor.broker.storage.AppendResult.Appended;
+import dev.gregor.broker.storage.AppendResult.Rejected;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -69,9 +70,10 @@ final class LogWriter {
             if (directory.isOnline()) {
                 files.publish();
             }
-        } catch (IOException | InternalError e) {
-            // An InternalError is a fault in a mapped index: a disk that is full or broken.
-            onFailure(e);
+        } catch (IOException | RuntimeException | Error e) {
+            // An InternalError is a fault in a mapped index: a disk that is full or broken. With anything else it is not known
+            // what is in the file either; and the turn must go on to others whatever happens.
+            onFailure(e, settings);
         }
         for (int i = 0; i < appends.size(); i++) {
             complete(appends.get(i), results.get(i));
@@ -86,12 +88,16 @@ final class LogWriter {
     private static void complete(LogAppend append, AppendResult result) {
         try {
             append.completion().onAppended(result);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("An append's completion failed", e);
         }
     }
 
-    private void onFailure(Throwable e) {
+    private void onFailure(Throwable e, LogSettings settings) {
+        if (unflushedRecords >= settings.flushMessages()) {
+            // Written when a segment was rolled, but to be answered after a flush only.
+            firstUnwritten = 0;
+        }
         directory.fail("cannot append to " + partition, e);
         files.cutBack();
         Arrays.fill(gathered, null);
@@ -121,7 +127,7 @@ final class LogWriter {
         long logStartOffset = files.logStartOffset();
         long nextOffset = files.endOffset();
         long nowMs = clock.millis();
-        var refused = check.check(append, settings, files.producers(), nextOffset, nowMs, logStartOffset);
+        var refused = check(append, settings, nextOffset, nowMs, logStartOffset);
         if (refused != null) {
             return refused;
         }
@@ -162,6 +168,17 @@ final class LogWriter {
                 settings.timestampType() == TimestampType.LOG_APPEND_TIME && !replication ? nowMs : -1L,
                 logStartOffset,
                 false);
+    }
+
+    /** What is in a batch can make any of the codecs' libraries fail, with errors of their own: nothing is changed by then. */
+    private @Nullable Rejected check(
+            LogAppend append, LogSettings settings, long nextOffset, long nowMs, long logStartOffset) {
+        try {
+            return check.check(append, settings, files.producers(), nextOffset, nowMs, logStartOffset);
+        } catch (RuntimeException | Error e) {
+            LOG.error("Checking an append to {} failed", partition, e);
+            return BatchCheck.reject(Errors.UNKNOWN_SERVER_ERROR, String.valueOf(e.getMessage()), logStartOffset);
+        }
     }
 
     private @Nullable Appended duplicate(ByteBuffer records, long logStartOffset) {

@@ -2,6 +2,7 @@ package dev.gregor.broker.storage;
 
 import static dev.gregor.broker.storage.LogFixture.append;
 import static dev.gregor.broker.storage.LogFixture.batch;
+import static dev.gregor.broker.storage.LogFixture.direct;
 import static dev.gregor.broker.storage.LogFixture.offsets;
 import static dev.gregor.broker.storage.LogFixture.range;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.protocol.Errors;
@@ -103,6 +106,30 @@ class DiskFailureTest {
             assertThat(((Rejected) append(log, batch(1, 1))).error()).isEqualTo(Errors.KAFKA_STORAGE_ERROR);
             assertThat(disk.flushes.get()).isEqualTo(before + 1);
             assertThat(log.logEndOffset()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void givenAppendsWaitForOneFlush_whenTheSecondCannotBeWritten_thenTheFirstIsNotAnsweredUnflushed() throws Exception {
+        // given: the second begins a segment, for which the first is written ahead of the flush
+        var disk = new FailingDisk();
+        var changes = Map.<String, Object>of("flushMessages", 1L, "segmentBytes", 1_500);
+        try (var fixture = new LogFixture(dir, s -> LogFixture.with(s, changes), disk)) {
+            var log = fixture.log();
+            var first = new CompletableFuture<AppendResult>();
+            var second = new CompletableFuture<AppendResult>();
+            disk.writesLeft.set(2);
+            int before = disk.flushes.get();
+            // when
+            log.exclusively("nothing", () -> {
+                log.append(new LogAppend(direct(batch(1, 900)), LogAppend.Origin.CLIENT, 0, first::complete));
+                log.append(new LogAppend(direct(batch(1, 900)), LogAppend.Origin.CLIENT, 0, second::complete));
+                return first;
+            });
+            // then
+            assertThat(((Rejected) first.get(10, TimeUnit.SECONDS)).error()).isEqualTo(Errors.KAFKA_STORAGE_ERROR);
+            assertThat(((Rejected) second.get(10, TimeUnit.SECONDS)).error()).isEqualTo(Errors.KAFKA_STORAGE_ERROR);
+            assertThat(disk.flushes.get()).isEqualTo(before);
         }
     }
 

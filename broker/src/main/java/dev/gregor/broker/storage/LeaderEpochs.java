@@ -107,6 +107,12 @@ final class LeaderEpochs {
         return now.size() == 0 ? OptionalInt.empty() : OptionalInt.of(now.epochs[now.size() - 1]);
     }
 
+    /** Whether a newer epoch than this has begun. */
+    boolean isPast(int epoch) {
+        var now = entries;
+        return now.size() > 0 && epoch < now.epochs[now.size() - 1];
+    }
+
     OptionalInt epochFor(long offset) {
         var now = entries;
         for (int i = now.size() - 1; i >= 0; i--) {

@@ -125,6 +125,14 @@ final class LogWriter {
             return offline();
         }
         long logStartOffset = files.logStartOffset();
+        boolean replication = append.origin() == LogAppend.Origin.REPLICATION;
+        if (!replication && files.epochs().isPast(append.leaderEpoch())) {
+            return BatchCheck.reject(
+                    Errors.NOT_LEADER_OR_FOLLOWER,
+                    "The append to " + partition + " is of leader epoch " + append.leaderEpoch()
+                            + ", which has ended meanwhile",
+                    logStartOffset);
+        }
         long nextOffset = files.endOffset();
         long nowMs = clock.millis();
         var refused = check(append, settings, nextOffset, nowMs, logStartOffset);
@@ -133,7 +141,6 @@ final class LogWriter {
         }
         var records = check.records();
         int bytes = records.remaining();
-        boolean replication = append.origin() == LogAppend.Origin.REPLICATION;
         if (bytes == 0) {
             return new Appended(nextOffset, nextOffset - 1, -1L, logStartOffset, false);
         }

@@ -158,7 +158,8 @@ final class LogFixture implements AutoCloseable {
     }
 
     static AppendResult append(PartitionLog log, MemoryRecords records) {
-        return append(log, direct(records), LogAppend.Origin.CLIENT, 0);
+        return append(
+                log, direct(records), LogAppend.Origin.CLIENT, log.latestEpoch().orElse(0));
     }
 
     static AppendResult append(PartitionLog log, ByteBuffer records, LogAppend.Origin origin, int epoch) {

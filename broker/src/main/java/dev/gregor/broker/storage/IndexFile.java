@@ -22,6 +22,8 @@ final class IndexFile {
     private volatile @Nullable ByteBuffer map;
     private volatile int entries = NOT_LOADED;
     private boolean writable;
+    /** Whether the file holds entries that were forgotten. */
+    private boolean cut;
     private boolean rebuilding;
     private volatile boolean dirty;
 
@@ -106,6 +108,7 @@ final class IndexFile {
     void truncateTo(int count) {
         if (count < entries) {
             dirty = true;
+            cut = true;
             entries = count;
         }
     }
@@ -156,10 +159,11 @@ final class IndexFile {
 
     /** Cuts the file to its entries; readers that hold the old mapping stay below the entry count, which the file still has. */
     synchronized void trim() throws IOException {
-        if (!writable) {
+        if (!writable && !cut) {
             return;
         }
         writable = false;
+        cut = false;
         long size = (long) entries * entrySize;
         try (var channel = FileChannel.open(file.toPath(), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             channel.truncate(size);

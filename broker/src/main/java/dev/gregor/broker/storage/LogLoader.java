@@ -201,6 +201,9 @@ final class LogLoader {
             if (found.validBytes() < before) {
                 cut(folder, segments, i, before, found);
                 last = true;
+            } else if (before > 0) {
+                // It may have come from the page cache: the recovery point must not pass it without a flush.
+                segment.onWritten(before);
             }
             if (!last) {
                 segment.onInactive();

@@ -3,6 +3,7 @@ package dev.gregor.broker.storage;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -217,6 +218,7 @@ public final class LogStore implements Closeable {
 
     private PartitionLog create(TopicIdPartition id, LogSettings logSettings) {
         var directory = emptiest();
+        refuseIfElsewhere(id.topicPartition());
         upkeep.forget(id.topicPartition());
         if (!directory.isOnline()) {
             throw new KafkaStorageException("Cannot create the log of " + id.topicPartition() + ": log directory "
@@ -239,6 +241,17 @@ public final class LogStore implements Closeable {
         } catch (IOException e) {
             directory.fail("cannot create the log of " + id.topicPartition(), e);
             throw new KafkaStorageException("Cannot create the log of " + id.topicPartition() + " in " + folder, e);
+        }
+    }
+
+    /** A log that lies in a directory that failed, also while it was loaded, is not there; but an empty one must not take its place. */
+    private void refuseIfElsewhere(TopicPartition partition) {
+        for (var state : directories()) {
+            var folder = state.path().resolve(LogFileNames.partitionDir(partition));
+            if (!state.online() && Files.exists(folder)) {
+                throw new KafkaStorageException("The log of " + partition + " lies in " + state.path()
+                        + ", which is offline. Repair that directory and restart.");
+            }
         }
     }
 
@@ -363,13 +376,17 @@ public final class LogStore implements Closeable {
             }
             closed = true;
         }
+        // An interrupt would close the files under our hands.
+        boolean interrupted = Thread.interrupted();
         background.stop();
+        interrupted |= Thread.interrupted();
         upkeep.checkpointHighWatermarks();
-        closeLogs();
+        boolean allClosed = closeLogs();
+        interrupted |= Thread.interrupted();
         upkeep.checkpointRecoveryPoints();
         upkeep.checkpointLogStartOffsets();
         for (var open : directories) {
-            if (open.directory().isOnline()) {
+            if (allClosed && open.directory().isOnline()) {
                 open.directory()
                         .attempt(
                                 "cannot mark the clean stop", () -> open.files().writeCleanShutdown(brokerEpoch));
@@ -377,13 +394,17 @@ public final class LogStore implements Closeable {
             open.directory().close();
             open.files().unlock();
         }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    private void closeLogs() {
+    /** @return whether all of them are closed well: otherwise this is no clean stop */
+    private boolean closeLogs() {
         var all = List.copyOf(logs.values());
         int threads = Math.min(settings.recoveryThreadsPerDataDir() * directories.size(), all.size());
         if (threads == 0) {
-            return;
+            return true;
         }
         var pool = Executors.newFixedThreadPool(threads, task -> new Thread(task, "log-closing"));
         var running = new ArrayList<Future<?>>();
@@ -391,16 +412,20 @@ public final class LogStore implements Closeable {
             running.add(pool.submit(log::close));
         }
         pool.shutdown();
+        boolean allClosed = true;
         for (var future : running) {
             try {
                 future.get();
             } catch (ExecutionException e) {
                 LOG.error("Closing a log failed: {}", String.valueOf(e.getCause()));
+                // A directory that failed gets no mark anyway; the others may.
+                allClosed &= e.getCause() instanceof KafkaStorageException;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return;
+                return false;
             }
         }
+        return allClosed;
     }
 
     /** Lets go of everything without writing: after a start that failed. */

@@ -56,7 +56,12 @@ public final class Broker implements AutoCloseable {
     private final Replicas replicas;
     private final GroupCoordination groups;
 
-    /** Closes the broker after a fault, in a thread of its own: the one that had the fault is closed too. */
+    private final CompletableFuture<Boolean> serving = new CompletableFuture<>();
+
+    /**
+     * Closes the broker after a fault, in a thread of its own: the one that had the fault is closed too. Until it serves, {@link
+     * #start} does that.
+     */
     private final CompletableFuture<Void> watch;
 
     private Broker(BrokerConfig config, Quorum quorum, NetworkServer network, LogStore logs) {
@@ -66,7 +71,8 @@ public final class Broker implements AutoCloseable {
         this.logs = logs;
         this.replicas = new Replicas(config.nodeId(), logs);
         this.groups = new GroupCoordination(config.kafka(), replicas, AdminHandlers.internalTopics(quorum::controller));
-        this.watch = quorum.fatalFault().thenAcceptAsync(this::closeFor, inThread("closing"));
+        this.watch = serving.thenAcceptBothAsync(
+                quorum.fatalFault(), (up, fault) -> closeFor(fault), inThread("closing"));
     }
 
     /**
@@ -113,18 +119,21 @@ public final class Broker implements AutoCloseable {
     }
 
     private void join() {
-        quorum.join(
+        var joined = quorum.join(
                         Ports.advertised(config.advertisedListeners(), network.addresses()),
                         replicas,
                         logs,
                         List.of(groups::onMetadata))
-                .toCompletableFuture()
-                .join();
+                .toCompletableFuture();
+        // Without its controller nobody would ever let this broker in.
+        var unused = quorum.fatalFault().thenAccept(joined::completeExceptionally);
+        joined.join();
         var handlers = HandlerRegistry.of(handlers(), AdminHandlers.features(quorum.metadata()));
         for (var listener : network.addresses().keySet()) {
             network.serve(listener, handlers);
         }
         groups.startIfNeeded();
+        serving.complete(true);
         LOG.info("[KafkaRaftServer nodeId={}] Kafka Server started", config.nodeId());
     }
 

@@ -9,14 +9,18 @@ import dev.gregor.broker.config.ConfigurationException;
 import dev.gregor.broker.quorum.UnusableStorageException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -24,8 +28,18 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.compress.Compression;
+import org.apache.kafka.common.metadata.PartitionChangeRecord;
+import org.apache.kafka.common.protocol.ByteBufferAccessor;
+import org.apache.kafka.common.protocol.ObjectSerializationCache;
+import org.apache.kafka.common.record.internal.MemoryRecords;
+import org.apache.kafka.common.record.internal.SimpleRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.metadata.MetadataRecordSerde;
+import org.apache.kafka.server.common.ApiMessageAndVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +128,40 @@ class BrokerTest {
             assertThat(consume(one, "demo", 1)).containsExactly("one");
             assertThat(consume(two, "demo", 1)).containsExactly("two");
         }
+    }
+
+    @Test
+    void givenMetadataThatTheControllerCannotFollow_whenStarted_thenItSaysSoAndNothingIsLeftRunning() throws Exception {
+        // given
+        try (var broker = Broker.start(config(folder))) {
+            produce(broker, "demo", "one");
+        }
+        var log = folder.resolve("__cluster_metadata-0/00000000000000000000.log");
+        var batches = MemoryRecords.readableRecords(ByteBuffer.wrap(Files.readAllBytes(log)));
+        long next = 0;
+        int epoch = 0;
+        for (var batch : batches.batches()) {
+            next = batch.nextOffset();
+            epoch = batch.partitionLeaderEpoch();
+        }
+        var ofNoTopic =
+                new ApiMessageAndVersion(new PartitionChangeRecord().setTopicId(Uuid.randomUuid()), (short) 0);
+        var cache = new ObjectSerializationCache();
+        var value = ByteBuffer.allocate(MetadataRecordSerde.INSTANCE.recordSize(ofNoTopic, cache));
+        MetadataRecordSerde.INSTANCE.write(ofNoTopic, cache, new ByteBufferAccessor(value));
+        var unreadable = MemoryRecords.withRecords(next, Compression.NONE, epoch, new SimpleRecord(value.array()));
+        Files.write(log, Utils.toArray(unreadable.buffer()), StandardOpenOption.APPEND);
+        // when
+        var start = CompletableFuture.supplyAsync(() -> Broker.start(config(folder)));
+        // then
+        assertThatThrownBy(() -> start.get(30, TimeUnit.SECONDS))
+                .isInstanceOf(ExecutionException.class)
+                .hasMessageContaining("controller");
+        assertThat(folder.resolve(".kafka_cleanshutdown")).exists();
+        assertThatThrownBy(() -> CompletableFuture.supplyAsync(() -> Broker.start(config(folder)))
+                        .get(30, TimeUnit.SECONDS))
+                .as("not in use by the one before")
+                .hasMessageContaining("controller");
     }
 
     @Test

@@ -156,12 +156,33 @@ class BrokerTest {
         // then
         assertThatThrownBy(() -> start.get(30, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
-                .hasMessageContaining("controller");
+                .hasMessageMatching(".*(controller|metadata loader): .*");
         assertThat(folder.resolve(".kafka_cleanshutdown")).exists();
         assertThatThrownBy(() -> CompletableFuture.supplyAsync(() -> Broker.start(config(folder)))
                         .get(30, TimeUnit.SECONDS))
                 .as("not in use by the one before")
-                .hasMessageContaining("controller");
+                .hasMessageMatching(".*(controller|metadata loader): .*");
+    }
+
+    @Test
+    void givenALogThatTheMetadataDoesNotKnow_whenStarted_thenItIsSetAsideAndNotDeleted() throws Exception {
+        // given
+        try (var broker = Broker.start(config(folder))) {
+            produce(broker, "demo", "one");
+        }
+        Files.writeString(
+                folder.resolve("demo-0/partition.metadata"), "version: 0\ntopic_id: " + Uuid.randomUuid() + "\n");
+        // when
+        try (var broker = Broker.start(config(folder))) {
+            assertThat(broker.nodeId()).isEqualTo(1);
+        }
+        // then
+        try (var folders = Files.list(folder)) {
+            assertThat(folders.filter(it -> it.toString().endsWith("-stray")))
+                    .singleElement()
+                    .satisfies(stray -> assertThat(stray.resolve("00000000000000000000.log"))
+                            .isNotEmptyFile());
+        }
     }
 
     @Test

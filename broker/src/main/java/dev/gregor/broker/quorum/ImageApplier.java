@@ -7,7 +7,6 @@ import dev.gregor.broker.storage.LogStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.apache.kafka.common.TopicIdPartition;
 import org.apache.kafka.common.TopicPartition;
@@ -184,14 +183,20 @@ final class ImageApplier implements MetadataPublisher {
                 ofTopic);
     }
 
-    /** Logs of topics that were deleted, or moved away, while this broker was not there. */
+    /**
+     * Logs of topics that were deleted, or moved away, while this broker was not there. They are set aside, as in Apache Kafka, not
+     * deleted: the same is seen if the metadata was lost, or is another cluster's.
+     */
     private void removeStrays(MetadataImage image) {
         for (var log : List.copyOf(logs.logs())) {
             var id = log.id();
             var partition = image.topics().getPartition(id.topicId(), id.partition());
             if (partition == null || !holds(partition.replicas)) {
-                LOG.info("{} is no longer of this broker; its log is deleted.", id.topicPartition());
-                attempt(id.topicPartition(), () -> Objects.requireNonNull(logs.delete(id.topicPartition())));
+                LOG.warn(
+                        "{} ({}) is no longer of this broker; its log is set aside under a name that ends in -stray.",
+                        id.topicPartition(),
+                        id.topicId());
+                attempt(id.topicPartition(), () -> logs.setAside(id.topicPartition()));
             }
         }
     }

@@ -204,8 +204,7 @@ public final class LogStore implements Closeable {
                         log,
                         log.id().topicId(),
                         id.topicId());
-                logs.remove(id.topicPartition());
-                log.setAside(partition -> LogFileNames.marked(partition, LogFileNames.STRAY_DIR));
+                setAside(id.topicPartition());
             }
             return create(id, logSettings);
         }
@@ -287,6 +286,16 @@ public final class LogStore implements Closeable {
             }
         }
         return CompletableFuture.completedStage(null);
+    }
+
+    /** Renames the log's folder to {@code -stray} and keeps it: nothing reads it again, but its records are not lost. */
+    public void setAside(TopicPartition partition) {
+        synchronized (changes) {
+            var log = logs.remove(partition);
+            if (log != null) {
+                log.setAside(name -> LogFileNames.marked(name, LogFileNames.STRAY_DIR));
+            }
+        }
     }
 
     // ---- directories

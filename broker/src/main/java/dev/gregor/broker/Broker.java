@@ -71,8 +71,8 @@ public final class Broker implements AutoCloseable {
         this.logs = logs;
         this.replicas = new Replicas(config.nodeId(), logs);
         this.groups = new GroupCoordination(config.kafka(), replicas, AdminHandlers.internalTopics(quorum::controller));
-        this.watch = serving.thenAcceptBothAsync(
-                quorum.fatalFault(), (up, fault) -> closeFor(fault), inThread("closing"));
+        this.watch =
+                serving.thenAcceptBothAsync(quorum.fatalFault(), (up, fault) -> closeFor(fault), inThread("closing"));
     }
 
     /**

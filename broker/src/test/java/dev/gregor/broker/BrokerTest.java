@@ -144,8 +144,7 @@ class BrokerTest {
             next = batch.nextOffset();
             epoch = batch.partitionLeaderEpoch();
         }
-        var ofNoTopic =
-                new ApiMessageAndVersion(new PartitionChangeRecord().setTopicId(Uuid.randomUuid()), (short) 0);
+        var ofNoTopic = new ApiMessageAndVersion(new PartitionChangeRecord().setTopicId(Uuid.randomUuid()), (short) 0);
         var cache = new ObjectSerializationCache();
         var value = ByteBuffer.allocate(MetadataRecordSerde.INSTANCE.recordSize(ofNoTopic, cache));
         MetadataRecordSerde.INSTANCE.write(ofNoTopic, cache, new ByteBufferAccessor(value));

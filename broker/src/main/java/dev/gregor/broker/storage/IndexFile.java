@@ -24,6 +24,7 @@ final class IndexFile {
     private boolean writable;
     /** Whether the file holds entries that were forgotten. */
     private boolean cut;
+
     private boolean rebuilding;
     private volatile boolean dirty;
 

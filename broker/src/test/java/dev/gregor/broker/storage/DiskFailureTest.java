@@ -110,7 +110,8 @@ class DiskFailureTest {
     }
 
     @Test
-    void givenAppendsWaitForOneFlush_whenTheSecondCannotBeWritten_thenTheFirstIsNotAnsweredUnflushed() throws Exception {
+    void givenAppendsWaitForOneFlush_whenTheSecondCannotBeWritten_thenTheFirstIsNotAnsweredUnflushed()
+            throws Exception {
         // given: the second begins a segment, for which the first is written ahead of the flush
         var disk = new FailingDisk();
         var changes = Map.<String, Object>of("flushMessages", 1L, "segmentBytes", 1_500);

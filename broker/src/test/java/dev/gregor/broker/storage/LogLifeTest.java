@@ -68,8 +68,8 @@ class LogLifeTest {
     @Test
     void givenALogIsFlushedInTheBackground_whenItIsDeleted_thenItsDirectoryStaysOnline() throws Exception {
         var disk = new SlowDisk();
-        try (var fixture = new LogFixture(
-                dir, s -> LogFixture.with(s, Map.of("flushMs", 1L, "indexIntervalBytes", 0)), disk)) {
+        try (var fixture =
+                new LogFixture(dir, s -> LogFixture.with(s, Map.of("flushMs", 1L, "indexIntervalBytes", 0)), disk)) {
             // given
             var log = fixture.log();
             append(log, batch(1, 100));
@@ -115,8 +115,8 @@ class LogLifeTest {
             append(fixture.store.open(again, fixture.settings), batch(10, 1));
             // when
             fixture.store.crash();
-            fixture.store = LogStore.start(
-                    LogStoreSettings.defaults(List.of(dir)), fixture.clock, topic -> fixture.settings);
+            fixture.store =
+                    LogStore.start(LogStoreSettings.defaults(List.of(dir)), fixture.clock, topic -> fixture.settings);
             // then
             var log = fixture.store.open(again, fixture.settings);
             assertThat(log.logStartOffset()).isZero();
@@ -202,7 +202,9 @@ class LogLifeTest {
         // when
         try (var store = LogStore.start(both, Clock.systemUTC(), topic -> settings)) {
             // then
-            assertThat(store.directories()).extracting(LogDirectoryState::online).containsExactly(false, true);
+            assertThat(store.directories())
+                    .extracting(LogDirectoryState::online)
+                    .containsExactly(false, true);
             assertThatThrownBy(() -> store.open(ORDERS, settings))
                     .isInstanceOf(KafkaStorageException.class)
                     .hasMessageContaining("offline");

@@ -72,8 +72,8 @@ final class LogWriter {
             }
         } catch (IOException | RuntimeException | Error e) {
             // An InternalError is a fault in a mapped index: a disk that is full or broken. With anything else it is
-            // not known
-            // what is in the file either; and the turn must go on to others whatever happens.
+            // not
+            // known what is in the file either; and the turn must go on to others whatever happens.
             onFailure(e, settings);
         }
         for (int i = 0; i < appends.size(); i++) {

@@ -63,9 +63,7 @@ public final class DeleteRecordsHandler implements RequestHandler<DeleteRecordsR
     private DeleteRecordsPartitionResult row(String topic, int index, long offset) {
         var found = replicas.partition(topic, index);
         if (found.isEmpty()) {
-            return failed(
-                    index,
-                    topics.contains(topic, index) ? Errors.NOT_LEADER_OR_FOLLOWER : Errors.UNKNOWN_TOPIC_OR_PARTITION);
+            return failed(index, topics.whyMissing(topic, index));
         }
         if (Topic.isInternal(topic)) {
             return failed(index, Errors.INVALID_TOPIC_EXCEPTION);

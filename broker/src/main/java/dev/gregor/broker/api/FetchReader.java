@@ -140,12 +140,8 @@ final class FetchReader {
     }
 
     private Errors whyMissing(FetchPartition request) {
-        var name = request.topic().isEmpty() ? topics.topicName(request.topicId()) : Optional.of(request.topic());
-        if (name.isEmpty()) {
-            return Errors.UNKNOWN_TOPIC_ID;
-        }
-        return topics.contains(name.get(), request.index())
-                ? Errors.NOT_LEADER_OR_FOLLOWER
-                : Errors.UNKNOWN_TOPIC_OR_PARTITION;
+        return request.topic().isEmpty()
+                ? topics.whyMissing(request.topicId(), request.index())
+                : topics.whyMissing(request.topic(), request.index());
     }
 }

@@ -102,11 +102,7 @@ public final class ListOffsetsHandler implements RequestHandler<ListOffsetsReque
         }
         var found = replicas.partition(topic, asked.partitionIndex());
         if (found.isEmpty()) {
-            return error(
-                    asked,
-                    topics.contains(topic, asked.partitionIndex())
-                            ? Errors.NOT_LEADER_OR_FOLLOWER
-                            : Errors.UNKNOWN_TOPIC_OR_PARTITION);
+            return error(asked, topics.whyMissing(topic, asked.partitionIndex()));
         }
         var partition = found.get();
         var error = partition.checkLeaderEpoch(asked.currentLeaderEpoch());

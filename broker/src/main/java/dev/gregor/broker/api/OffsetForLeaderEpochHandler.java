@@ -48,9 +48,7 @@ public final class OffsetForLeaderEpochHandler
         var row = new EpochEndOffset().setPartition(asked.partition());
         var found = replicas.partition(topic, asked.partition());
         if (found.isEmpty()) {
-            var error = topics.contains(topic, asked.partition())
-                    ? Errors.NOT_LEADER_OR_FOLLOWER
-                    : Errors.UNKNOWN_TOPIC_OR_PARTITION;
+            var error = topics.whyMissing(topic, asked.partition());
             return row.setErrorCode(error.code());
         }
         var error = found.get().checkLeaderEpoch(asked.currentLeaderEpoch());

@@ -6,7 +6,6 @@ import dev.gregor.broker.storage.LogAppend;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.internals.Topic;
 import org.apache.kafka.common.message.ProduceRequestData;
@@ -85,7 +84,10 @@ public final class ProduceHandler implements RequestHandler<ProduceRequestData, 
                 ? replicas.partition(topic.topicId(), data.index())
                 : replicas.partition(topic.name(), data.index());
         if (found.isEmpty()) {
-            row.fail(byId ? whyMissing(topic.topicId(), data.index()) : whyMissing(topic.name(), data.index()));
+            row.fail(
+                    byId
+                            ? topics.whyMissing(topic.topicId(), data.index())
+                            : topics.whyMissing(topic.name(), data.index()));
             return;
         }
         var partition = found.get();
@@ -114,16 +116,6 @@ public final class ProduceHandler implements RequestHandler<ProduceRequestData, 
         return topic.startsWith(INTERNAL_PREFIX)
                 && Topic.isInternal(topic)
                 && !context.clientId().equals(ADMIN_CLIENT);
-    }
-
-    private Errors whyMissing(Uuid topicId, int partition) {
-        return topics.topicName(topicId)
-                .map(name -> whyMissing(name, partition))
-                .orElse(Errors.UNKNOWN_TOPIC_ID);
-    }
-
-    private Errors whyMissing(String topic, int partition) {
-        return topics.contains(topic, partition) ? Errors.NOT_LEADER_OR_FOLLOWER : Errors.UNKNOWN_TOPIC_OR_PARTITION;
     }
 
     /** A batch of a transaction needs the transaction's id, whatever the request's header claims (CVE-2018-17196). */

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.LongDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,7 +36,7 @@ class KillTest {
     @ParameterizedTest(name = "idempotent: {0}, flush.messages: {1}")
     @CsvSource({"true,", "false,", "true,1"})
     void givenLoadWithAcksAll_whenTheBrokerIsKilledAgainAndAgain_thenEveryAcknowledgedRecordIsThere(
-            boolean idempotent, @org.jspecify.annotations.Nullable String flushMessages) throws Exception {
+            boolean idempotent, @Nullable String flushMessages) throws Exception {
         System.out.println("KillTest: gregor.seed=" + SEED + ", " + KILLS + " kills");
         var random = new Random(SEED);
         try (var home = ServerHome.create()) {
@@ -91,8 +92,7 @@ class KillTest {
         }
     }
 
-    private static void createTopic(ServerHome home, @org.jspecify.annotations.Nullable String flushMessages)
-            throws Exception {
+    private static void createTopic(ServerHome home, @Nullable String flushMessages) throws Exception {
         var topic = new NewTopic(TOPIC, PARTITIONS, (short) 1);
         try (var admin = Admin.create(Map.of("bootstrap.servers", home.bootstrap()))) {
             admin.createTopics(List.of(

@@ -16,7 +16,10 @@ import org.apache.kafka.common.record.internal.MemoryRecords;
 
 /** Collects a fetch response: fields and small batches in one buffer, large batches as regions of their files between them. */
 final class FetchedRecordsWriter implements Writable {
-    /** Below this many bytes, reading costs less than the two writes more that sending from the file takes. */
+    /**
+     * Up to this many bytes a slice is read: sending it from its file takes two writes more. Where the one begins to cost more than
+     * the other has not been measured.
+     */
     private static final int COPIED_UP_TO_BYTES = 8 << 10;
 
     private final ByteBuf fields;

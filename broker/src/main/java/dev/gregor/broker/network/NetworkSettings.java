@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * What the network layer is told by {@code server.properties}; names in parentheses are Kafka's.
  *
- * @param eventLoops threads that serve connections; {@link #eventLoopsFor} gives the measured default
+ * @param eventLoops threads that serve connections; {@link #eventLoopsFor} gives the default
  * @param requestMaxBytes largest frame accepted ({@code socket.request.max.bytes})
  * @param inFlightMaxBytes bytes of requests read and not yet answered, in all, from which on no connection begins another
  *     ({@code queued.max.request.bytes}, which Kafka leaves unbounded by default)

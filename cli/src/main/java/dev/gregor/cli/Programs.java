@@ -4,6 +4,7 @@ import dev.gregor.cli.apache.ApacheProgram;
 import dev.gregor.cli.apache.GoneProgram;
 import dev.gregor.cli.brokers.BrokerApiVersionsProgram;
 import dev.gregor.cli.consume.ConsoleConsumerProgram;
+import dev.gregor.cli.log.DumpLogProgram;
 import dev.gregor.cli.produce.ConsoleProducerProgram;
 import dev.gregor.cli.server.ServerStartProgram;
 import dev.gregor.cli.server.ServerStopProgram;
@@ -30,6 +31,8 @@ final class Programs {
             case "kafka-console-producer" -> Optional.of(new ConsoleProducerProgram());
             case "kafka-console-consumer" -> Optional.of(new ConsoleConsumerProgram());
             case "kafka-server-start", "kafka.Kafka" -> Optional.of(new ServerStartProgram());
+            case "kafka-dump-log" -> Optional.of(new DumpLogProgram());
+            case "kafka-server-start" -> Optional.of(new ServerStartProgram());
             case "kafka-storage" -> Optional.of(new StorageProgram());
             case "kafka-server-stop" -> Optional.of(new ServerStopProgram());
             case "kafka-mirror-maker" -> Optional.of(GoneProgram.MIRROR_MAKER);

@@ -32,7 +32,6 @@ final class Programs {
             case "kafka-console-consumer" -> Optional.of(new ConsoleConsumerProgram());
             case "kafka-server-start", "kafka.Kafka" -> Optional.of(new ServerStartProgram());
             case "kafka-dump-log" -> Optional.of(new DumpLogProgram());
-            case "kafka-server-start" -> Optional.of(new ServerStartProgram());
             case "kafka-storage" -> Optional.of(new StorageProgram());
             case "kafka-server-stop" -> Optional.of(new ServerStopProgram());
             case "kafka-mirror-maker" -> Optional.of(GoneProgram.MIRROR_MAKER);

@@ -1,5 +1,6 @@
 package dev.gregor.cli;
 
+import dev.gregor.cli.completion.RefreshCommand;
 import dev.gregor.cli.demo.DemoCommand;
 import dev.gregor.cli.server.BrokerCommand;
 import dev.gregor.cli.topic.TopicAlterCommand;
@@ -59,6 +60,9 @@ final class CommandTree {
 
     /** The tree as far as this line needs it. */
     static CommandLine forLine(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals(RefreshCommand.NAME)) {
+            return new CommandLine(new GregorCommand()).addSubcommand(new RefreshCommand());
+        }
         if (arguments.length == 0 || !PATHS.contains(arguments[0])) {
             return whole();
         }

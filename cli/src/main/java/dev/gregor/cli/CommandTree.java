@@ -80,11 +80,10 @@ final class CommandTree {
     }
 
     /** The tree as far as this line needs it. */
-    static CommandLine forLine(String[] arguments) {
-        if (arguments.length > 0 && arguments[0].equals(RefreshCommand.NAME)) {
-            return new CommandLine(new GregorCommand()).addSubcommand(new RefreshCommand());
-        }
     static CommandLine forLine(String[] arguments, Session session) {
+        if (arguments.length > 0 && arguments[0].equals(RefreshCommand.NAME)) {
+            return new CommandLine(new GregorCommand(session)).addSubcommand(new RefreshCommand());
+        }
         if (arguments.length == 0 || !PATHS.contains(arguments[0])) {
             return whole(session);
         }

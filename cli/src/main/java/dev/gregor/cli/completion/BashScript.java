@@ -126,6 +126,13 @@ final class BashScript {
                   return
                   ;;
                 @contexts) _gregor_contexts ;;
+                @addresses,) # of every cluster known: the line does not say yet which one it means
+                  [[ $current == *,* ]] && prefix=${current%,*}, && current=${current##*,}
+                  for folder in "${XDG_CACHE_HOME:-$HOME/.cache}"/gregor/names/*/addresses; do
+                    [ -r "$folder" ] && names+=($(<"$folder"))
+                  done
+                  IFS=$'\\n' read -r -d '' -a names < <(printf '%s\\n' "${names[@]}" | sort -u)
+                  ;;
                 @*)
                   local file=${1#@}
                   case $file in

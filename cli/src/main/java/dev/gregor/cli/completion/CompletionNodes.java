@@ -59,6 +59,9 @@ public final class CompletionNodes {
     }
 
     private static Values values(CommandSpec spec, OptionSpec option) {
+        if (option.longestName().equals("--context") || option.longestName().equals("--confirm")) {
+            return new Values.Contexts();
+        }
         var words = new ArrayList<String>();
         var candidates = option.completionCandidates();
         if (candidates != null) {

@@ -22,8 +22,8 @@ final class FishScript {
 
             # Whether the words begin with these.
             function __gregor_in
-                set -l words (commandline -opc)[2..-1]
-                test (count $words) -ge (count $argv); and test "$words[1..(count $argv)]" = "$argv"
+                set -l words (commandline -opc)
+                string match -q -- "$argv *" "$words[2..-1] "
             end
 
             # The file of contexts.
@@ -112,18 +112,28 @@ final class FishScript {
 
             # The names of a kind; after them a = when a value follows, a comma when there may be several.
             function __gregor_names
-                set -l file (__gregor_folder)/$argv[1]
-                test -r $file; or return
-                set -l names (string match '*' <$file)
+                set -l names
+                if test $argv[1] = addresses # of every cluster known: the line does not say yet which one it means
+                    set -l cache $XDG_CACHE_HOME
+                    test -n "$cache"; or set cache $HOME/.cache
+                    for file in $cache/gregor/names/*/addresses
+                        set -a names (string match '*' <$file)
+                    end
+                else
+                    set -l file (__gregor_folder)/$argv[1]
+                    test -r $file; and set names (string match '*' <$file)
+                end
+                set -q names[1]; or return
+                set -l kind (string replace -r 'e?s$' '' -- $argv[1])
                 switch "$argv[2]"
                     case =
-                        printf '%s\\n' $names=
+                        printf "%s\\t$kind\\n" $names=
                     case ,
                         set -l typed (commandline -ct | string replace -r '^--[^=]*=' '')
                         set -l before (string match -r '.*,' -- $typed; or echo '')
-                        printf '%s\\n' $before$names
+                        printf "%s\\t$kind\\n" $before$names
                     case '*'
-                        printf '%s\\n' $names
+                        printf "%s\\t$kind\\n" $names
                 end
             end
 

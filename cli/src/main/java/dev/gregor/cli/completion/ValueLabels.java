@@ -21,6 +21,9 @@ final class ValueLabels {
             case "BROKER", "BROKERS", "BROKER-ID", "NODE" -> names(NameKind.BROKER, several);
             case "HOST" -> names(NameKind.ADDRESS, true);
             case "KEY", "CONFIG" -> keys(command, bare.contains("="));
+            case "NAME" -> nounIs(command, "context") && !command.name().equals("add")
+                    ? new Values.Contexts()
+                    : new Values.Anything();
             case "CONTEXT" -> new Values.Contexts();
             case "FILE", "FILES", "DIR", "FOLDER", "PATH", "SEGMENT" -> new Values.Files();
             default -> new Values.Anything();

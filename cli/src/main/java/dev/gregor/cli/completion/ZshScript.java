@@ -89,7 +89,7 @@ final class ZshScript {
 
             # Offers what $1 stands for.
             _gregor_values() {
-              local folder= text= rest match mbegin mend
+              local folder= text= file match mbegin mend
               local -a names suffix
               case $1 in
                 @files) _files; return ;;
@@ -101,13 +101,20 @@ final class ZshScript {
                   done
                   compadd -a names
                   ;;
+                @addresses,) # of every cluster known: the line does not say yet which one it means
+                  compset -P '*,'
+                  for file in ${XDG_CACHE_HOME:-$HOME/.cache}/gregor/names/*/addresses(N); do
+                    names+=(${(f)"$(<$file)"})
+                  done
+                  compadd -a names
+                  ;;
                 @*)
                   case $1 in
                     *=) suffix=(-q -S =) ;;
                     *,) compset -P '*,' ;;
                   esac
                   _gregor_folder
-                  local file=$folder/${${1#@}%[=,]}
+                  file=$folder/${${1#@}%[=,]}
                   [[ -r $file ]] && names=(${(f)"$(<$file)"})
                   compadd $suffix -a names
                   ;;

@@ -3,6 +3,7 @@ package dev.gregor.cli;
 import dev.gregor.cli.brokers.BrokerApiVersionsProgram;
 import dev.gregor.cli.consume.ConsoleConsumerProgram;
 import dev.gregor.cli.dropin.OptionTable;
+import dev.gregor.cli.group.ConsumerGroupsProgram;
 import dev.gregor.cli.produce.ConsoleProducerProgram;
 import dev.gregor.cli.topic.TopicsProgram;
 import java.util.ArrayList;
@@ -33,7 +34,8 @@ final class Completion {
                 TopicsProgram.table(),
                 BrokerApiVersionsProgram.table(),
                 ConsoleProducerProgram.table(),
-                ConsoleConsumerProgram.table());
+                ConsoleConsumerProgram.table(),
+                ConsumerGroupsProgram.table());
     }
 
     static String script(Shell shell) {

@@ -40,7 +40,7 @@ final class Completion {
 
     static String script(Shell shell) {
         var nodes = new ArrayList<Node>();
-        collect(CommandTree.whole(), "", nodes);
+        collect(CommandTree.whole(Session.ofProcess(java.util.Map.of())), "", nodes);
         for (var table : dropIns()) {
             var options = new TreeSet<String>();
             table.options().forEach(option -> options.add("--" + option.name()));

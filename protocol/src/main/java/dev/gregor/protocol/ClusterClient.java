@@ -86,11 +86,17 @@ public final class ClusterClient implements AutoCloseable {
      * is over: then the answer with its error is returned.
      */
     public <R extends ApiMessage> R ask(Target target, ApiMessage request, R answer, ErrorCodeOf<R> errorCode) {
+        return askNoNewerThan(request.highestSupportedVersion(), target, request, answer, errorCode);
+    }
+
+    /** As {@link #ask}, in this version of the API or an older one; for fields that newer versions have dropped. */
+    public <R extends ApiMessage> R askNoNewerThan(
+            int newest, Target target, ApiMessage request, R answer, ErrorCodeOf<R> errorCode) {
         var attempts = new Attempts(settings.timeoutMs());
         while (true) {
             try {
                 var connection = connectionTo(target, attempts);
-                askOn(connection, request, answer, attempts);
+                askOn(connection, newest, request, answer, attempts);
                 if (!ErrorCodes.isRetriable(errorCode.of(answer))) {
                     return answer;
                 }
@@ -105,9 +111,10 @@ public final class ClusterClient implements AutoCloseable {
         }
     }
 
-    private void askOn(BrokerConnection connection, ApiMessage request, ApiMessage answer, Attempts attempts)
+    private void askOn(
+            BrokerConnection connection, int newest, ApiMessage request, ApiMessage answer, Attempts attempts)
             throws IOException {
-        var version = connection.usableVersion(request);
+        var version = connection.usableVersion(request, newest);
         if (version.isEmpty()) {
             throw new UnsupportedApiException("the broker at " + addressOf(connection) + " does not serve "
                     + request.getClass().getSimpleName().replace("RequestData", "") + " (" + request.apiKey() + ")"

@@ -1,6 +1,7 @@
 package dev.gregor.cli;
 
 import dev.gregor.cli.brokers.BrokerApiVersionsProgram;
+import dev.gregor.cli.config.ConfigsProgram;
 import dev.gregor.cli.consume.ConsoleConsumerProgram;
 import dev.gregor.cli.dropin.OptionTable;
 import dev.gregor.cli.produce.ConsoleProducerProgram;
@@ -32,6 +33,7 @@ final class Completion {
         return List.of(
                 TopicsProgram.table(),
                 BrokerApiVersionsProgram.table(),
+                ConfigsProgram.table(),
                 ConsoleProducerProgram.table(),
                 ConsoleConsumerProgram.table());
     }

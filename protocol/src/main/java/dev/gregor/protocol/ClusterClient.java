@@ -24,16 +24,37 @@ public final class ClusterClient implements AutoCloseable {
     private final ConnectionSettings settings;
     private final Transport.Factory transports;
     private final Map<Address, BrokerConnection> connections = new LinkedHashMap<>();
+    private final boolean throughControllers;
     private Optional<Cluster> cluster = Optional.empty();
 
     ClusterClient(ConnectionSettings settings, Transport.Factory transports) {
+        this(settings, transports, false);
+    }
+
+    private ClusterClient(ConnectionSettings settings, Transport.Factory transports, boolean throughControllers) {
         this.settings = settings;
         this.transports = transports;
+        this.throughControllers = throughControllers;
     }
 
     /** A client with these settings; it connects when asked the first question. */
     public static ClusterClient open(ConnectionSettings settings) {
         return new ClusterClient(settings, new PlainTransport.Connector());
+    }
+
+    /** A client of the controllers themselves (KIP-919), whose addresses the settings name; its cluster is the quorum. */
+    public static ClusterClient openToControllers(ConnectionSettings settings) {
+        return new ClusterClient(settings, new PlainTransport.Connector(), true);
+    }
+
+    /** Whether this client talks to controllers, which serve fewer APIs than brokers. */
+    public boolean throughControllers() {
+        return throughControllers;
+    }
+
+    /** Who answers what any broker would: any broker, or the active controller where there are controllers only. */
+    public Target whoeverKnows() {
+        return throughControllers ? Target.controller() : Target.anyBroker();
     }
 
     /** Reads an answer's own error code, so that {@link #ask} can tell whether to ask again. */
@@ -110,6 +131,11 @@ public final class ClusterClient implements AutoCloseable {
     }
 
     private Cluster refresh() {
+        if (throughControllers) {
+            var seen = new ControllerQuorum(this).ask();
+            cluster = Optional.of(seen);
+            return seen;
+        }
         // Without topics: the answer stays small on a cluster of many.
         var answer = ask(
                 Target.anyBroker(), new MetadataRequestData().setTopics(new ArrayList<>()), new MetadataResponseData());

@@ -3,6 +3,7 @@ package dev.gregor.cli;
 import dev.gregor.cli.brokers.BrokerApiVersionsProgram;
 import dev.gregor.cli.completion.CompletionNodes;
 import dev.gregor.cli.completion.CompletionScript;
+import dev.gregor.cli.config.ConfigsProgram;
 import dev.gregor.cli.consume.ConsoleConsumerProgram;
 import dev.gregor.cli.dropin.OptionTable;
 import dev.gregor.cli.group.ConsumerGroupsProgram;
@@ -21,6 +22,7 @@ final class Completion {
         return List.of(
                 TopicsProgram.table(),
                 BrokerApiVersionsProgram.table(),
+                ConfigsProgram.table(),
                 ConsoleProducerProgram.table(),
                 ConsoleConsumerProgram.table(),
                 ConsumerGroupsProgram.table());

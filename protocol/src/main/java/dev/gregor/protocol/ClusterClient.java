@@ -23,17 +23,36 @@ public final class ClusterClient implements AutoCloseable {
 
     private final ConnectionSettings settings;
     private final Transport.Factory transports;
-    private final Map<Address, BrokerConnection> connections = new LinkedHashMap<>();
+    private final Map<Address, BrokerConnection> connections;
+    private final boolean lent;
     private Optional<Cluster> cluster = Optional.empty();
 
     ClusterClient(ConnectionSettings settings, Transport.Factory transports) {
+        this(settings, transports, new LinkedHashMap<>(), false);
+    }
+
+    private ClusterClient(
+            ConnectionSettings settings,
+            Transport.Factory transports,
+            Map<Address, BrokerConnection> connections,
+            boolean lent) {
         this.settings = settings;
         this.transports = transports;
+        this.connections = connections;
+        this.lent = lent;
     }
 
     /** A client with these settings; it connects when asked the first question. */
     public static ClusterClient open(ConnectionSettings settings) {
         return new ClusterClient(settings, new PlainTransport.Connector());
+    }
+
+    /**
+     * A client over this one's connections for one more user, on the same thread: closing it leaves them open for the next.
+     * It looks at the cluster anew.
+     */
+    public ClusterClient lend(int timeoutMs) {
+        return new ClusterClient(settings.withTimeoutMs(timeoutMs), transports, connections, true);
     }
 
     /** Reads an answer's own error code, so that {@link #ask} can tell whether to ask again. */
@@ -218,6 +237,9 @@ public final class ClusterClient implements AutoCloseable {
 
     @Override
     public void close() {
+        if (lent) {
+            return;
+        }
         for (var connection : connections.values()) {
             try {
                 connection.close();

@@ -8,6 +8,8 @@ import dev.gregor.broker.quorum.StorageFormat.Voters;
 import dev.gregor.broker.quorum.UnusableStorageException;
 import dev.gregor.cli.Program;
 import dev.gregor.cli.Streams;
+import dev.gregor.cli.dropin.DropIn;
+import dev.gregor.protocol.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +41,10 @@ public final class StorageProgram implements Program {
         var words = List.of(arguments);
         if (words.contains("-h") || words.contains("--help")) {
             streams.out().print(HELP);
+            return 0;
+        }
+        if (arguments.length == 1 && arguments[0].equals("--version")) {
+            streams.out().println(DropIn.KAFKA_VERSION + " (Gregor " + Version.TEXT + ")");
             return 0;
         }
         try {

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * setup kafka-topics.sh --create  run with our tool before the next lines, must succeed; may have in '…' too
  * file NAME: TEXT                 makes a file (escapes \n \t), which lines name as FILE(NAME)
  * needs DESCRIBE_ACLS CREATE_ACLS the lines up to the next "needs" ask for these APIs
+ * except kafka-2: REASON          the next line is left out on brokers of these names, which the reason explains
  * mask REGEX                      from here on what matches is volatile
  * </pre>
  *
@@ -68,6 +69,10 @@ record GoldenFile(String program, List<Step> steps) {
         if (line.startsWith("file ")) {
             int colon = line.indexOf(": ");
             return new Step.WriteFile(line.substring("file ".length(), colon), unescaped(line.substring(colon + 2)));
+        }
+        if (line.startsWith("except ")) {
+            int colon = line.indexOf(": ");
+            return new Step.Except(line.substring("except ".length(), colon), line.substring(colon + 2));
         }
         if (line.startsWith("mask ")) {
             return new Step.Mask(Pattern.compile(line.substring("mask ".length()), Pattern.MULTILINE));

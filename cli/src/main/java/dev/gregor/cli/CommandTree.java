@@ -1,5 +1,6 @@
 package dev.gregor.cli;
 
+import dev.gregor.cli.completion.RefreshCommand;
 import dev.gregor.cli.context.ContextAddCommand;
 import dev.gregor.cli.context.ContextCommand;
 import dev.gregor.cli.context.ContextListCommand;
@@ -80,6 +81,9 @@ final class CommandTree {
 
     /** The tree as far as this line needs it. */
     static CommandLine forLine(String[] arguments, Session session) {
+        if (arguments.length > 0 && arguments[0].equals(RefreshCommand.NAME)) {
+            return new CommandLine(new GregorCommand(session)).addSubcommand(new RefreshCommand());
+        }
         if (arguments.length == 0 || !PATHS.contains(arguments[0])) {
             return whole(session);
         }

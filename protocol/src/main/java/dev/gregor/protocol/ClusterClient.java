@@ -25,21 +25,24 @@ public final class ClusterClient implements AutoCloseable {
     private final Transport.Factory transports;
     private final Map<Address, BrokerConnection> connections;
     private final boolean lent;
+    private final boolean throughControllers;
     private Optional<Cluster> cluster = Optional.empty();
 
     ClusterClient(ConnectionSettings settings, Transport.Factory transports) {
-        this(settings, transports, new LinkedHashMap<>(), false);
+        this(settings, transports, new LinkedHashMap<>(), false, false);
     }
 
     private ClusterClient(
             ConnectionSettings settings,
             Transport.Factory transports,
             Map<Address, BrokerConnection> connections,
-            boolean lent) {
+            boolean lent,
+            boolean throughControllers) {
         this.settings = settings;
         this.transports = transports;
         this.connections = connections;
         this.lent = lent;
+        this.throughControllers = throughControllers;
     }
 
     /** A client with these settings; it connects when asked the first question. */
@@ -52,7 +55,22 @@ public final class ClusterClient implements AutoCloseable {
      * It looks at the cluster anew.
      */
     public ClusterClient lend(int timeoutMs) {
-        return new ClusterClient(settings.withTimeoutMs(timeoutMs), transports, connections, true);
+        return new ClusterClient(settings.withTimeoutMs(timeoutMs), transports, connections, true, throughControllers);
+    }
+
+    /** A client of the controllers themselves (KIP-919), whose addresses the settings name; its cluster is the quorum. */
+    public static ClusterClient openToControllers(ConnectionSettings settings) {
+        return new ClusterClient(settings, new PlainTransport.Connector(), new LinkedHashMap<>(), false, true);
+    }
+
+    /** Whether this client talks to controllers, which serve fewer APIs than brokers. */
+    public boolean throughControllers() {
+        return throughControllers;
+    }
+
+    /** Who answers what any broker would: any broker, or the active controller where there are controllers only. */
+    public Target whoeverKnows() {
+        return throughControllers ? Target.controller() : Target.anyBroker();
     }
 
     /** Reads an answer's own error code, so that {@link #ask} can tell whether to ask again. */
@@ -136,6 +154,11 @@ public final class ClusterClient implements AutoCloseable {
     }
 
     private Cluster refresh() {
+        if (throughControllers) {
+            var seen = new ControllerQuorum(this).ask();
+            cluster = Optional.of(seen);
+            return seen;
+        }
         // Without topics: the answer stays small on a cluster of many.
         var answer = ask(
                 Target.anyBroker(), new MetadataRequestData().setTopics(new ArrayList<>()), new MetadataResponseData());

@@ -1,5 +1,6 @@
 package dev.gregor.cli;
 
+import dev.gregor.cli.acl.AclsProgram;
 import dev.gregor.cli.brokers.BrokerApiVersionsProgram;
 import dev.gregor.cli.completion.CompletionNodes;
 import dev.gregor.cli.completion.CompletionScript;
@@ -21,6 +22,7 @@ final class Completion {
     static List<OptionTable> dropIns() {
         return List.of(
                 TopicsProgram.table(),
+                AclsProgram.table(),
                 BrokerApiVersionsProgram.table(),
                 ConfigsProgram.table(),
                 ConsoleProducerProgram.table(),

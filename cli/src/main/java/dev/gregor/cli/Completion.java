@@ -5,6 +5,7 @@ import dev.gregor.cli.completion.CompletionNodes;
 import dev.gregor.cli.completion.CompletionScript;
 import dev.gregor.cli.consume.ConsoleConsumerProgram;
 import dev.gregor.cli.dropin.OptionTable;
+import dev.gregor.cli.log.DumpLogProgram;
 import dev.gregor.cli.produce.ConsoleProducerProgram;
 import dev.gregor.cli.topic.TopicsProgram;
 import java.util.List;
@@ -21,7 +22,8 @@ final class Completion {
                 TopicsProgram.table(),
                 BrokerApiVersionsProgram.table(),
                 ConsoleProducerProgram.table(),
-                ConsoleConsumerProgram.table());
+                ConsoleConsumerProgram.table(),
+                DumpLogProgram.table());
     }
 
     /** The commands of {@code gregor}. */

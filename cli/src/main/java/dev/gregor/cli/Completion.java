@@ -3,9 +3,11 @@ package dev.gregor.cli;
 import dev.gregor.cli.brokers.BrokerApiVersionsProgram;
 import dev.gregor.cli.completion.CompletionNodes;
 import dev.gregor.cli.completion.CompletionScript;
+import dev.gregor.cli.config.ConfigsProgram;
 import dev.gregor.cli.consume.ConsoleConsumerProgram;
 import dev.gregor.cli.dropin.OptionTable;
 import dev.gregor.cli.log.DumpLogProgram;
+import dev.gregor.cli.group.ConsumerGroupsProgram;
 import dev.gregor.cli.produce.ConsoleProducerProgram;
 import dev.gregor.cli.topic.TopicsProgram;
 import java.util.List;
@@ -21,9 +23,11 @@ final class Completion {
         return List.of(
                 TopicsProgram.table(),
                 BrokerApiVersionsProgram.table(),
+                ConfigsProgram.table(),
                 ConsoleProducerProgram.table(),
                 ConsoleConsumerProgram.table(),
                 DumpLogProgram.table());
+                ConsumerGroupsProgram.table());
     }
 
     /** The commands of {@code gregor}. */

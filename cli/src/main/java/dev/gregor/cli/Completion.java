@@ -7,6 +7,7 @@ import dev.gregor.cli.completion.CompletionScript;
 import dev.gregor.cli.config.ConfigsProgram;
 import dev.gregor.cli.consume.ConsoleConsumerProgram;
 import dev.gregor.cli.dropin.OptionTable;
+import dev.gregor.cli.log.DumpLogProgram;
 import dev.gregor.cli.group.ConsumerGroupsProgram;
 import dev.gregor.cli.produce.ConsoleProducerProgram;
 import dev.gregor.cli.topic.TopicsProgram;
@@ -27,6 +28,7 @@ final class Completion {
                 ConfigsProgram.table(),
                 ConsoleProducerProgram.table(),
                 ConsoleConsumerProgram.table(),
+                DumpLogProgram.table());
                 ConsumerGroupsProgram.table());
     }
 

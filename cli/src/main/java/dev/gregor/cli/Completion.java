@@ -11,6 +11,7 @@ import dev.gregor.cli.log.DumpLogProgram;
 import dev.gregor.cli.group.ConsumerGroupsProgram;
 import dev.gregor.cli.produce.ConsoleProducerProgram;
 import dev.gregor.cli.topic.TopicsProgram;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -21,20 +22,16 @@ final class Completion {
 
     /** The drop-ins whose options are completed. A new one is a line here. */
     static List<OptionTable> dropIns() {
-        return List.of(
-                TopicsProgram.table(),
-                AclsProgram.table(),
-                BrokerApiVersionsProgram.table(),
-                ConfigsProgram.table(),
-                ConsoleProducerProgram.table(),
-                ConsoleConsumerProgram.table(),
-                DumpLogProgram.table());
-                ConsumerGroupsProgram.table());
-    }
-
-    /** The commands of {@code gregor}. */
-    static CommandLine commands() {
-        return CommandTree.whole(Session.ofProcess(Map.of()));
+        var tables = new ArrayList<OptionTable>();
+        tables.add(AclsProgram.table());
+        tables.add(BrokerApiVersionsProgram.table());
+        tables.add(ConfigsProgram.table());
+        tables.add(ConsoleConsumerProgram.table());
+        tables.add(ConsoleProducerProgram.table());
+        tables.add(ConsumerGroupsProgram.table());
+        tables.add(DumpLogProgram.table());
+        tables.add(TopicsProgram.table());
+        return tables;
     }
 
     static String script(CompletionScript.Shell shell) {

@@ -34,6 +34,11 @@ final class Completion {
         return tables;
     }
 
+    /** The commands of {@code gregor}. */
+    static CommandLine commands() {
+        return CommandTree.whole(Session.ofProcess(Map.of()));
+    }
+
     static String script(CompletionScript.Shell shell) {
         return CompletionScript.of(shell, CompletionNodes.of(commands(), dropIns()));
     }

@@ -4,6 +4,7 @@ import dev.gregor.cli.acl.AclsProgram;
 import dev.gregor.cli.brokers.BrokerApiVersionsProgram;
 import dev.gregor.cli.completion.CompletionNodes;
 import dev.gregor.cli.completion.CompletionScript;
+import dev.gregor.cli.config.ClientMetricsProgram;
 import dev.gregor.cli.config.ConfigsProgram;
 import dev.gregor.cli.consume.ConsoleConsumerProgram;
 import dev.gregor.cli.dropin.OptionTable;
@@ -24,6 +25,7 @@ final class Completion {
                 TopicsProgram.table(),
                 AclsProgram.table(),
                 BrokerApiVersionsProgram.table(),
+                ClientMetricsProgram.table(),
                 ConfigsProgram.table(),
                 ConsoleProducerProgram.table(),
                 ConsoleConsumerProgram.table(),

@@ -8,9 +8,11 @@ import dev.gregor.cli.config.ClientMetricsProgram;
 import dev.gregor.cli.config.ConfigsProgram;
 import dev.gregor.cli.consume.ConsoleConsumerProgram;
 import dev.gregor.cli.dropin.OptionTable;
+import dev.gregor.cli.log.DumpLogProgram;
 import dev.gregor.cli.group.ConsumerGroupsProgram;
 import dev.gregor.cli.produce.ConsoleProducerProgram;
 import dev.gregor.cli.topic.TopicsProgram;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -30,6 +32,16 @@ final class Completion {
                 ConsoleProducerProgram.table(),
                 ConsoleConsumerProgram.table(),
                 ConsumerGroupsProgram.table());
+        var tables = new ArrayList<OptionTable>();
+        tables.add(AclsProgram.table());
+        tables.add(BrokerApiVersionsProgram.table());
+        tables.add(ConfigsProgram.table());
+        tables.add(ConsoleConsumerProgram.table());
+        tables.add(ConsoleProducerProgram.table());
+        tables.add(ConsumerGroupsProgram.table());
+        tables.add(DumpLogProgram.table());
+        tables.add(TopicsProgram.table());
+        return tables;
     }
 
     /** The commands of {@code gregor}. */

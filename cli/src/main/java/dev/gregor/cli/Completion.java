@@ -4,6 +4,7 @@ import dev.gregor.cli.acl.AclsProgram;
 import dev.gregor.cli.brokers.BrokerApiVersionsProgram;
 import dev.gregor.cli.completion.CompletionNodes;
 import dev.gregor.cli.completion.CompletionScript;
+import dev.gregor.cli.config.ClientMetricsProgram;
 import dev.gregor.cli.config.ConfigsProgram;
 import dev.gregor.cli.consume.ConsoleConsumerProgram;
 import dev.gregor.cli.dropin.OptionTable;
@@ -22,6 +23,15 @@ final class Completion {
 
     /** The drop-ins whose options are completed. A new one is a line here. */
     static List<OptionTable> dropIns() {
+        return List.of(
+                TopicsProgram.table(),
+                AclsProgram.table(),
+                BrokerApiVersionsProgram.table(),
+                ClientMetricsProgram.table(),
+                ConfigsProgram.table(),
+                ConsoleProducerProgram.table(),
+                ConsoleConsumerProgram.table(),
+                ConsumerGroupsProgram.table());
         var tables = new ArrayList<OptionTable>();
         tables.add(AclsProgram.table());
         tables.add(BrokerApiVersionsProgram.table());

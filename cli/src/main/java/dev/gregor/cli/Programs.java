@@ -4,6 +4,7 @@ import dev.gregor.cli.acl.AclsProgram;
 import dev.gregor.cli.apache.ApacheProgram;
 import dev.gregor.cli.apache.GoneProgram;
 import dev.gregor.cli.brokers.BrokerApiVersionsProgram;
+import dev.gregor.cli.config.ClientMetricsProgram;
 import dev.gregor.cli.config.ConfigsProgram;
 import dev.gregor.cli.consume.ConsoleConsumerProgram;
 import dev.gregor.cli.group.ConsumerGroupsProgram;
@@ -33,6 +34,7 @@ final class Programs {
             case "kafka-topics" -> Optional.of(new TopicsProgram());
             case "kafka-broker-api-versions" -> Optional.of(new BrokerApiVersionsProgram());
             case "kafka-consumer-groups" -> Optional.of(new ConsumerGroupsProgram());
+            case "kafka-client-metrics" -> Optional.of(new ClientMetricsProgram());
             case "kafka-configs" -> Optional.of(new ConfigsProgram());
             case "kafka-console-producer" -> Optional.of(new ConsoleProducerProgram());
             case "kafka-console-consumer" -> Optional.of(new ConsoleConsumerProgram());

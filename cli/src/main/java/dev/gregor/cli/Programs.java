@@ -2,6 +2,7 @@ package dev.gregor.cli;
 
 import dev.gregor.cli.brokers.BrokerApiVersionsProgram;
 import dev.gregor.cli.consume.ConsoleConsumerProgram;
+import dev.gregor.cli.partition.GetOffsetsProgram;
 import dev.gregor.cli.produce.ConsoleProducerProgram;
 import dev.gregor.cli.server.ServerStartProgram;
 import dev.gregor.cli.server.ServerStopProgram;
@@ -26,6 +27,7 @@ final class Programs {
             case "kafka-broker-api-versions" -> Optional.of(new BrokerApiVersionsProgram());
             case "kafka-console-producer" -> Optional.of(new ConsoleProducerProgram());
             case "kafka-console-consumer" -> Optional.of(new ConsoleConsumerProgram());
+            case "kafka-get-offsets" -> Optional.of(new GetOffsetsProgram());
             case "kafka-server-start" -> Optional.of(new ServerStartProgram());
             case "kafka-storage" -> Optional.of(new StorageProgram());
             case "kafka-server-stop" -> Optional.of(new ServerStopProgram());

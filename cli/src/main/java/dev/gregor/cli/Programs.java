@@ -1,8 +1,13 @@
 package dev.gregor.cli;
 
+import dev.gregor.cli.apache.ApacheProgram;
+import dev.gregor.cli.apache.GoneProgram;
 import dev.gregor.cli.brokers.BrokerApiVersionsProgram;
+import dev.gregor.cli.config.ConfigsProgram;
 import dev.gregor.cli.consume.ConsoleConsumerProgram;
 import dev.gregor.cli.partition.GetOffsetsProgram;
+import dev.gregor.cli.group.ConsumerGroupsProgram;
+import dev.gregor.cli.log.DumpLogProgram;
 import dev.gregor.cli.produce.ConsoleProducerProgram;
 import dev.gregor.cli.server.ServerStartProgram;
 import dev.gregor.cli.server.ServerStopProgram;
@@ -13,7 +18,8 @@ import java.util.Optional;
 /**
  * Every name in {@code bin/} and the program behind it.
  *
- * <p>A switch, not a map of suppliers: only the branch taken loads a class.
+ * <p>A switch, not a map of suppliers: only the branch taken loads a class. A broker that the launcher starts goes by the name
+ * of Apache Kafka's class, {@code kafka.Kafka}, so that Apache Kafka's own scripts find it among the processes.
  */
 final class Programs {
     private Programs() {}
@@ -25,12 +31,33 @@ final class Programs {
             case "gregor" -> Optional.of(new GregorProgram());
             case "kafka-topics" -> Optional.of(new TopicsProgram());
             case "kafka-broker-api-versions" -> Optional.of(new BrokerApiVersionsProgram());
+            case "kafka-consumer-groups" -> Optional.of(new ConsumerGroupsProgram());
+            case "kafka-configs" -> Optional.of(new ConfigsProgram());
             case "kafka-console-producer" -> Optional.of(new ConsoleProducerProgram());
             case "kafka-console-consumer" -> Optional.of(new ConsoleConsumerProgram());
             case "kafka-get-offsets" -> Optional.of(new GetOffsetsProgram());
             case "kafka-server-start" -> Optional.of(new ServerStartProgram());
+            case "kafka-server-start", "kafka.Kafka" -> Optional.of(new ServerStartProgram());
+            case "kafka-dump-log" -> Optional.of(new DumpLogProgram());
             case "kafka-storage" -> Optional.of(new StorageProgram());
             case "kafka-server-stop" -> Optional.of(new ServerStopProgram());
+            case "kafka-mirror-maker" -> Optional.of(GoneProgram.MIRROR_MAKER);
+            case "zookeeper-server-start" -> Optional.of(GoneProgram.ZOOKEEPER_START);
+            case "zookeeper-server-stop" -> Optional.of(GoneProgram.ZOOKEEPER_STOP);
+            case "connect-distributed",
+                    "connect-mirror-maker",
+                    "connect-plugin-path",
+                    "connect-standalone",
+                    "kafka-jmx",
+                    "kafka-metadata-shell",
+                    "kafka-reassign-partitions",
+                    "kafka-replica-verification",
+                    "kafka-run-class",
+                    "kafka-streams-application-reset",
+                    "kafka-verifiable-consumer",
+                    "kafka-verifiable-producer",
+                    "kafka-verifiable-share-consumer",
+                    "trogdor" -> Optional.of(new ApacheProgram(stem));
             default -> Optional.empty();
         };
     }

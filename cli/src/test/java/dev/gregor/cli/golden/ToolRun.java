@@ -4,6 +4,7 @@ import dev.gregor.cli.Main;
 import dev.gregor.cli.Streams;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Exit;
@@ -19,42 +20,58 @@ record ToolRun(String out, String errorLine, int exitCode) {
     }
 
     /** Runs Apache Kafka's own tool in this process; its first call of exit counts as its end. */
-    static ToolRun ofKafka(KafkaTool tool, String[] arguments) {
+    static ToolRun ofKafka(KafkaTool tool, String[] arguments, String stdin) {
         var out = new Captured();
         var err = new Captured();
+        var in = System.in;
         var stdout = System.out;
         var stderr = System.err;
         var exitCode = new int[] {-1};
+        System.setIn(stream(stdin));
         System.setOut(out.stream());
         System.setErr(err.stream());
-        Exit.setExitProcedure((code, message) -> {
+        Exit.Procedure exit = (code, message) -> {
             if (exitCode[0] < 0) {
                 exitCode[0] = code;
                 out.freeze();
                 err.freeze();
             }
             throw new Ended();
-        });
+        };
+        // Their hooks would run at the end of all tests.
+        Exit.setShutdownHookAdder((name, runnable) -> {});
+        Exit.setHaltProcedure(exit);
+        Exit.setExitProcedure(exit);
         try {
             tool.main(arguments);
         } catch (Ended ended) {
             // As it should.
-        } catch (Exception failed) {
-            throw new IllegalStateException(failed);
+        } catch (Exception uncaught) {
+            if (exitCode[0] < 0) {
+                err.stream().println("Exception in thread \"main\" " + uncaught); // the JVM's message
+                exitCode[0] = 1;
+            }
         } finally {
+            System.setIn(in);
             System.setOut(stdout);
             System.setErr(stderr);
             Exit.resetExitProcedure();
+            Exit.resetHaltProcedure();
+            Exit.resetShutdownHookAdder();
         }
         return of(out.text(), err.text(), Math.max(0, exitCode[0]));
     }
 
-    static ToolRun ofGregor(String program, String[] arguments) {
+    static ToolRun ofGregor(String program, String[] arguments, String stdin) {
         var out = new Captured();
         var err = new Captured();
-        var streams = new Streams(new ByteArrayInputStream(new byte[0]), out.stream(), err.stream());
+        var streams = new Streams(stream(stdin), out.stream(), err.stream());
         int exitCode = Main.run(streams, program, arguments);
         return of(out.text(), err.text(), exitCode);
+    }
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ToolRun of(String out, String err, int exitCode) {
@@ -62,6 +79,7 @@ record ToolRun(String out, String errorLine, int exitCode) {
         // A bad config value is refused by Kafka's tool itself, and by the broker when ours is asked: same words, other
         // type.
         var masked = firstLine
+                .replaceAll("^Exception in thread \"main\" joptsimple\\.\\w+: ", "") // misuse is said without it
                 .replaceAll("^\\[[-0-9 :,]+] ERROR ", "[time] ERROR ")
                 .replaceAll(
                         "ERROR (?!org\\.apache\\.kafka\\.common\\.errors\\.(?!InvalidConf))[\\w.$]+: ",

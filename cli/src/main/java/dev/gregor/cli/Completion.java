@@ -2,6 +2,10 @@ package dev.gregor.cli;
 
 import dev.gregor.cli.brokers.BrokerApiVersionsProgram;
 import dev.gregor.cli.consume.ConsoleConsumerProgram;
+import dev.gregor.cli.consume.ConsoleShareConsumerProgram;
+import dev.gregor.cli.perf.ConsumerPerfTestProgram;
+import dev.gregor.cli.perf.EndToEndLatencyProgram;
+import dev.gregor.cli.perf.ShareConsumerPerfTestProgram;
 import dev.gregor.cli.dropin.OptionTable;
 import dev.gregor.cli.produce.ConsoleProducerProgram;
 import dev.gregor.cli.topic.TopicsProgram;
@@ -33,7 +37,11 @@ final class Completion {
                 TopicsProgram.table(),
                 BrokerApiVersionsProgram.table(),
                 ConsoleProducerProgram.table(),
-                ConsoleConsumerProgram.table());
+                ConsoleConsumerProgram.table(),
+                ConsoleShareConsumerProgram.table(),
+                ConsumerPerfTestProgram.table(),
+                EndToEndLatencyProgram.table(),
+                ShareConsumerPerfTestProgram.table());
     }
 
     static String script(Shell shell) {

@@ -2,6 +2,10 @@ package dev.gregor.cli;
 
 import dev.gregor.cli.brokers.BrokerApiVersionsProgram;
 import dev.gregor.cli.consume.ConsoleConsumerProgram;
+import dev.gregor.cli.consume.ConsoleShareConsumerProgram;
+import dev.gregor.cli.perf.ConsumerPerfTestProgram;
+import dev.gregor.cli.perf.EndToEndLatencyProgram;
+import dev.gregor.cli.perf.ShareConsumerPerfTestProgram;
 import dev.gregor.cli.produce.ConsoleProducerProgram;
 import dev.gregor.cli.server.ServerStartProgram;
 import dev.gregor.cli.server.ServerStopProgram;
@@ -26,6 +30,10 @@ final class Programs {
             case "kafka-broker-api-versions" -> Optional.of(new BrokerApiVersionsProgram());
             case "kafka-console-producer" -> Optional.of(new ConsoleProducerProgram());
             case "kafka-console-consumer" -> Optional.of(new ConsoleConsumerProgram());
+            case "kafka-console-share-consumer" -> Optional.of(new ConsoleShareConsumerProgram());
+            case "kafka-consumer-perf-test" -> Optional.of(new ConsumerPerfTestProgram());
+            case "kafka-e2e-latency" -> Optional.of(new EndToEndLatencyProgram());
+            case "kafka-share-consumer-perf-test" -> Optional.of(new ShareConsumerPerfTestProgram());
             case "kafka-server-start" -> Optional.of(new ServerStartProgram());
             case "kafka-storage" -> Optional.of(new StorageProgram());
             case "kafka-server-stop" -> Optional.of(new ServerStopProgram());

@@ -1,11 +1,18 @@
 package dev.gregor.cli;
 
+import dev.gregor.cli.acl.AclsProgram;
+import dev.gregor.cli.apache.ApacheProgram;
+import dev.gregor.cli.apache.GoneProgram;
 import dev.gregor.cli.brokers.BrokerApiVersionsProgram;
+import dev.gregor.cli.config.ConfigsProgram;
 import dev.gregor.cli.consume.ConsoleConsumerProgram;
 import dev.gregor.cli.consume.ConsoleShareConsumerProgram;
 import dev.gregor.cli.perf.ConsumerPerfTestProgram;
 import dev.gregor.cli.perf.EndToEndLatencyProgram;
+import dev.gregor.cli.perf.ProducerPerfTestProgram;
 import dev.gregor.cli.perf.ShareConsumerPerfTestProgram;
+import dev.gregor.cli.group.ConsumerGroupsProgram;
+import dev.gregor.cli.log.DumpLogProgram;
 import dev.gregor.cli.produce.ConsoleProducerProgram;
 import dev.gregor.cli.server.ServerStartProgram;
 import dev.gregor.cli.server.ServerStopProgram;
@@ -16,7 +23,8 @@ import java.util.Optional;
 /**
  * Every name in {@code bin/} and the program behind it.
  *
- * <p>A switch, not a map of suppliers: only the branch taken loads a class.
+ * <p>A switch, not a map of suppliers: only the branch taken loads a class. A broker that the launcher starts goes by the name
+ * of Apache Kafka's class, {@code kafka.Kafka}, so that Apache Kafka's own scripts find it among the processes.
  */
 final class Programs {
     private Programs() {}
@@ -26,17 +34,39 @@ final class Programs {
         var stem = name.endsWith(".sh") ? name.substring(0, name.length() - ".sh".length()) : name;
         return switch (stem) {
             case "gregor" -> Optional.of(new GregorProgram());
+            case "kafka-acls" -> Optional.of(new AclsProgram());
             case "kafka-topics" -> Optional.of(new TopicsProgram());
             case "kafka-broker-api-versions" -> Optional.of(new BrokerApiVersionsProgram());
+            case "kafka-consumer-groups" -> Optional.of(new ConsumerGroupsProgram());
+            case "kafka-configs" -> Optional.of(new ConfigsProgram());
             case "kafka-console-producer" -> Optional.of(new ConsoleProducerProgram());
             case "kafka-console-consumer" -> Optional.of(new ConsoleConsumerProgram());
             case "kafka-console-share-consumer" -> Optional.of(new ConsoleShareConsumerProgram());
             case "kafka-consumer-perf-test" -> Optional.of(new ConsumerPerfTestProgram());
             case "kafka-e2e-latency" -> Optional.of(new EndToEndLatencyProgram());
+            case "kafka-producer-perf-test" -> Optional.of(new ProducerPerfTestProgram());
             case "kafka-share-consumer-perf-test" -> Optional.of(new ShareConsumerPerfTestProgram());
-            case "kafka-server-start" -> Optional.of(new ServerStartProgram());
+            case "kafka-server-start", "kafka.Kafka" -> Optional.of(new ServerStartProgram());
+            case "kafka-dump-log" -> Optional.of(new DumpLogProgram());
             case "kafka-storage" -> Optional.of(new StorageProgram());
             case "kafka-server-stop" -> Optional.of(new ServerStopProgram());
+            case "kafka-mirror-maker" -> Optional.of(GoneProgram.MIRROR_MAKER);
+            case "zookeeper-server-start" -> Optional.of(GoneProgram.ZOOKEEPER_START);
+            case "zookeeper-server-stop" -> Optional.of(GoneProgram.ZOOKEEPER_STOP);
+            case "connect-distributed",
+                    "connect-mirror-maker",
+                    "connect-plugin-path",
+                    "connect-standalone",
+                    "kafka-jmx",
+                    "kafka-metadata-shell",
+                    "kafka-reassign-partitions",
+                    "kafka-replica-verification",
+                    "kafka-run-class",
+                    "kafka-streams-application-reset",
+                    "kafka-verifiable-consumer",
+                    "kafka-verifiable-producer",
+                    "kafka-verifiable-share-consumer",
+                    "trogdor" -> Optional.of(new ApacheProgram(stem));
             default -> Optional.empty();
         };
     }

@@ -2,21 +2,43 @@ package dev.gregor.cli.server;
 
 import dev.gregor.cli.Program;
 import dev.gregor.cli.Streams;
+import dev.gregor.cli.dropin.DropIn;
+import dev.gregor.protocol.Version;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * {@code kafka-server-stop.sh [--process-role=ROLE] [--node-id=ID]} (KIP-979): asks brokers on this machine to end, all or the ones
- * named, with the signal in {@code $SIGNAL}, else SIGTERM. Exit 1 when none runs.
+ * named, with the signal in {@code $SIGNAL}, else SIGTERM. Exit 1 when none runs. A word it does not know stops nothing: Apache
+ * Kafka's script passes over it, so that a mistyped {@code --node-id} ends every broker of the machine.
  */
 public final class ServerStopProgram implements Program {
     private static final String DEFAULT_SIGNAL = "TERM";
+    private static final String NODE_ID = "--node-id=";
+    private static final String ROLE = "--process-role=";
+    private static final String USAGE =
+            "USAGE: kafka-server-stop.sh [--process-role=broker|controller] [--node-id=ID]; without them, every broker here";
 
     @Override
     public int run(Streams streams, String[] arguments) throws IOException, InterruptedException {
-        var nodeId = value(arguments, "--node-id=");
-        var role = value(arguments, "--process-role=");
+        for (var argument : arguments) {
+            if (argument.equals("--version")) {
+                streams.out().println(DropIn.KAFKA_VERSION + " (Gregor " + Version.TEXT + ")");
+                return 0;
+            }
+            if (argument.equals("--help")) {
+                streams.out().println(USAGE);
+                return 0;
+            }
+            if (!argument.startsWith(NODE_ID) && !argument.startsWith(ROLE)) {
+                streams.err().println(argument + " is not a recognized option; nothing was stopped");
+                streams.err().println(USAGE);
+                return 1;
+            }
+        }
+        var nodeId = value(arguments, NODE_ID);
+        var role = value(arguments, ROLE);
         if (nodeId.isPresent() && role.isPresent()) {
             streams.out()
                     .println(

@@ -23,7 +23,9 @@ import org.apache.kafka.common.message.DeleteTopicsResponseData;
 
 /** What there is to change about a cluster's topics. Refusals come as {@link ApiErrorException}, or as a row's. */
 final class TopicChanges {
-    private static final int CONTROLLER_TIMEOUT_MS = 30_000;
+    /** A little less than we wait for an answer, so that it is the broker that says it gave up. */
+    private static final int CONTROLLER_TIMEOUT_MS = 9_000;
+
     private static final int CLUSTER_DEFAULT = -1;
     private static final short BY_TOPIC_STATE = 6;
     private static final short DELETE_TOPICS = 20;

@@ -20,12 +20,14 @@ import java.util.regex.Pattern;
  * setup kafka-topics.sh --create  run with our tool before the next lines, must succeed; may have in '…' too
  * file NAME: TEXT                 makes a file (escapes \n \t), which lines name as FILE(NAME)
  * needs DESCRIBE_ACLS CREATE_ACLS the lines up to the next "needs" ask for these APIs
+ * except kafka-2: REASON          the next line is left out on brokers of these names, which the reason explains
  * mask REGEX                      from here on what matches is volatile
  * </pre>
  *
  * <p>In words: {@code BS} is {@code --bootstrap-server} and the address, {@code ADDR} the address alone, {@code SASLADDR}
- * the SASL listener's, {@code CONTROLLER} the controller listener's, {@code DATA} the broker's folder, {@code ME} the
- * start of a name that differs between the two tools, so that each acts on things of its own.
+ * the SASL listener's, {@code CONTROLLER} the controller listener's, {@code DATA} the broker's folder, {@code LOGS}
+ * that of {@link dev.gregor.cli.log.SampleLogs}, {@code ME} the start of a name that differs between the two tools, so that
+ * each acts on things of its own.
  */
 record GoldenFile(String program, List<Step> steps) {
     private static final String SUFFIX = ".golden";
@@ -67,6 +69,10 @@ record GoldenFile(String program, List<Step> steps) {
         if (line.startsWith("file ")) {
             int colon = line.indexOf(": ");
             return new Step.WriteFile(line.substring("file ".length(), colon), unescaped(line.substring(colon + 2)));
+        }
+        if (line.startsWith("except ")) {
+            int colon = line.indexOf(": ");
+            return new Step.Except(line.substring("except ".length(), colon), line.substring(colon + 2));
         }
         if (line.startsWith("mask ")) {
             return new Step.Mask(Pattern.compile(line.substring("mask ".length()), Pattern.MULTILINE));

@@ -6,14 +6,12 @@ import dev.gregor.protocol.ClusterClient;
 import dev.gregor.protocol.ConnectionSettings;
 import dev.gregor.protocol.Target;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.common.protocol.ApiKeys;
@@ -37,8 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GoldenTest {
-    private final Map<String, Integer> compared = new TreeMap<>();
-    private final Map<String, Integer> leftOut = new TreeMap<>();
+    private final Tally tally = new Tally(brokerName());
     private Path folder;
     private GoldenBroker broker;
     private Set<String> served;
@@ -60,14 +57,7 @@ class GoldenTest {
     @AfterAll
     void stop() throws InterruptedException, IOException {
         broker.close();
-        var size = "%d tools, %d command lines compared on %s; left out because the broker lacks an API: %s"
-                .formatted(
-                        compared.size(),
-                        compared.values().stream().mapToInt(Integer::intValue).sum(),
-                        brokerName(),
-                        leftOut);
-        System.out.println("Golden lines: " + size);
-        Files.writeString(Path.of("target", "golden-" + brokerName() + ".txt"), size + "\n" + compared + "\n");
+        System.out.println(tally.write());
     }
 
     /** Whose broker it is, a word. */
@@ -92,13 +82,19 @@ class GoldenTest {
         var nodes = new ArrayList<DynamicNode>();
         nodes.add(DynamicTest.dynamicTest("an empty cluster", () -> clean()));
         var missing = List.<String>of();
+        var exception = Optional.<Step.Except>empty();
         for (var step : file.steps()) {
             if (step instanceof Step.Needs needs) {
                 missing = needs.apis().stream().filter(api -> !served(api)).toList();
+            } else if (step instanceof Step.Except except) {
+                exception = Optional.of(except).filter(one -> brokerName().startsWith(one.broker()));
+            } else if (step instanceof Step.Compare && !missing.isEmpty()) {
+                missing.forEach(tally::lacks);
+            } else if (step instanceof Step.Compare line && exception.isPresent()) {
+                tally.explained(file.program(), line.text(), exception.get().reason());
+                exception = Optional.empty();
             } else if (missing.isEmpty()) {
                 nodes.add(test(scene, file.program(), step));
-            } else if (step instanceof Step.Compare) {
-                missing.forEach(api -> leftOut.merge(api, 1, Integer::sum));
             }
         }
         return nodes.stream();
@@ -116,10 +112,11 @@ class GoldenTest {
     private DynamicTest test(Scene scene, String program, Step step) {
         if (step instanceof Step.Compare line) {
             return DynamicTest.dynamicTest(line.text(), () -> {
-                compared.merge(program, 1, Integer::sum);
+                tally.compared(program);
                 var theirs = scene.runOfKafka(line);
                 var ours = scene.runOfGregor(line);
                 assertThat(ours).isEqualTo(theirs);
+                tally.equal(program);
             });
         }
         if (step instanceof Step.Setup setup) {

@@ -18,12 +18,4 @@ record Ports(int plaintext, int sasl, int controller) {
     private static ServerSocket open() throws IOException {
         return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     }
-
-    String plaintextListener() {
-        return "PLAINTEXT://127.0.0.1:" + plaintext;
-    }
-
-    String controllerListener() {
-        return "CONTROLLER://127.0.0.1:" + controller;
-    }
 }

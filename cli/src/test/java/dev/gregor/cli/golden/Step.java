@@ -19,4 +19,7 @@ sealed interface Step {
 
     /** From here on what matches is volatile. */
     record Mask(Pattern pattern) implements Step {}
+
+    /** The next line is left out on brokers whose name starts so, for this reason. */
+    record Except(String broker, String reason) implements Step {}
 }

@@ -7,6 +7,10 @@ import dev.gregor.cli.completion.CompletionScript;
 import dev.gregor.cli.config.ClientMetricsProgram;
 import dev.gregor.cli.config.ConfigsProgram;
 import dev.gregor.cli.consume.ConsoleConsumerProgram;
+import dev.gregor.cli.consume.ConsoleShareConsumerProgram;
+import dev.gregor.cli.perf.ConsumerPerfTestProgram;
+import dev.gregor.cli.perf.EndToEndLatencyProgram;
+import dev.gregor.cli.perf.ShareConsumerPerfTestProgram;
 import dev.gregor.cli.dropin.OptionTable;
 import dev.gregor.cli.log.DumpLogProgram;
 import dev.gregor.cli.group.ConsumerGroupsProgram;
@@ -38,8 +42,12 @@ final class Completion {
         tables.add(ConfigsProgram.table());
         tables.add(ConsoleConsumerProgram.table());
         tables.add(ConsoleProducerProgram.table());
+        tables.add(ConsoleShareConsumerProgram.table());
         tables.add(ConsumerGroupsProgram.table());
+        tables.add(ConsumerPerfTestProgram.table());
         tables.add(DumpLogProgram.table());
+        tables.add(EndToEndLatencyProgram.table());
+        tables.add(ShareConsumerPerfTestProgram.table());
         tables.add(TopicsProgram.table());
         return tables;
     }

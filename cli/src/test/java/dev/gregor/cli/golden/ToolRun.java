@@ -66,8 +66,15 @@ record ToolRun(String out, String errorLine, int exitCode) {
         var out = new Captured();
         var err = new Captured();
         var streams = new Streams(stream(stdin), out.stream(), err.stream());
-        int exitCode = Main.run(streams, program, arguments);
-        return of(out.text(), err.text(), exitCode);
+        var stderr = System.err;
+        // What kafka-clients logs is seen by a tool's user too.
+        System.setErr(err.stream());
+        try {
+            int exitCode = Main.run(streams, program, arguments);
+            return of(out.text(), err.text(), exitCode);
+        } finally {
+            System.setErr(stderr);
+        }
     }
 
     private static InputStream stream(String text) {
@@ -84,7 +91,7 @@ record ToolRun(String out, String errorLine, int exitCode) {
         // type.
         var masked = firstLine
                 .replaceAll("^Exception in thread \"main\" joptsimple\\.\\w+: ", "") // misuse is said without it
-                .replaceAll("^\\[[-0-9 :,]+] ERROR ", "[time] ERROR ")
+                .replaceAll("^\\[[-0-9 :,]+] (ERROR|WARN) ", "[time] $1 ")
                 .replaceAll(
                         "ERROR (?!org\\.apache\\.kafka\\.common\\.errors\\.(?!InvalidConf))[\\w.$]+: ",
                         "ERROR exception: ");

@@ -1,6 +1,7 @@
 package dev.gregor.cli;
 
 import dev.gregor.cli.completion.RefreshCommand;
+import dev.gregor.cli.console.ConsoleCommand;
 import dev.gregor.cli.context.ContextAddCommand;
 import dev.gregor.cli.context.ContextCommand;
 import dev.gregor.cli.context.ContextListCommand;
@@ -44,6 +45,7 @@ final class CommandTree {
             "context remove",
             "context rename",
             "demo",
+            "console",
             "completion");
 
     private CommandTree() {}
@@ -60,6 +62,7 @@ final class CommandTree {
             case "context remove" -> new ContextRemoveCommand();
             case "context rename" -> new ContextRenameCommand();
             case "demo" -> new DemoCommand();
+            case "console" -> new ConsoleCommand();
             case "topic list" -> new TopicListCommand();
             case "topic describe" -> new TopicDescribeCommand();
             case "topic create" -> new TopicCreateCommand();

@@ -9,7 +9,6 @@ import dev.gregor.cli.produce.ConsoleProducerProgram;
 import dev.gregor.cli.topic.TopicsProgram;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine;
 
 /** What completion scripts know: the commands of {@code gregor}, and the drop-ins. */
 final class Completion {
@@ -24,12 +23,7 @@ final class Completion {
                 ConsoleConsumerProgram.table());
     }
 
-    /** The commands of {@code gregor}. */
-    static CommandLine commands() {
-        return CommandTree.whole(Session.ofProcess(Map.of()));
-    }
-
     static String script(CompletionScript.Shell shell) {
-        return CompletionScript.of(shell, CompletionNodes.of(commands(), dropIns()));
+        return CompletionScript.of(shell, CompletionNodes.of(GregorProgram.commands(Session.ofProcess(Map.of())), dropIns()));
     }
 }

@@ -24,6 +24,7 @@ final class Completion {
     }
 
     static String script(CompletionScript.Shell shell) {
-        return CompletionScript.of(shell, CompletionNodes.of(GregorProgram.commands(Session.ofProcess(Map.of())), dropIns()));
+        return CompletionScript.of(
+                shell, CompletionNodes.of(GregorProgram.commands(Session.ofProcess(Map.of())), dropIns()));
     }
 }

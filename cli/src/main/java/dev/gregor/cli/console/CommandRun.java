@@ -29,8 +29,7 @@ final class CommandRun {
                 },
                 String.join(" ", words));
         thread.setDaemon(true);
-        thread.setUncaughtExceptionHandler(
-                (ignored, failure) -> streams.err().println("gregor: " + failure));
+        thread.setUncaughtExceptionHandler((ignored, failure) -> streams.err().println("gregor: " + failure));
     }
 
     static CommandRun start(Session session, Streams streams, List<String> words) {

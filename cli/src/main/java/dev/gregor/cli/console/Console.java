@@ -4,7 +4,6 @@ import dev.gregor.cli.ExitCode;
 import dev.gregor.cli.GregorProgram;
 import dev.gregor.cli.Session;
 import dev.gregor.cli.completion.CompletionNodes;
-import dev.gregor.cli.context.Context;
 import dev.gregor.cli.context.PrivateFile;
 import dev.gregor.cli.output.Screen;
 import dev.gregor.protocol.ClusterException;
@@ -75,7 +74,8 @@ final class Console implements AutoCloseable {
     private static Path historyFile(Map<String, String> environment) {
         var home = environment.getOrDefault("GREGOR_HOME", "");
         var file = home.isEmpty()
-                ? PrivateFile.folder(environment, "XDG_STATE_HOME", ".local/state").resolve("history")
+                ? PrivateFile.folder(environment, "XDG_STATE_HOME", ".local/state")
+                        .resolve("history")
                 : Path.of(home).resolve("history");
         try {
             if (!Files.exists(file)) {

@@ -42,8 +42,15 @@ public final class ConsoleCommand implements Callable<Integer> {
     }
 
     private int withPerson() throws IOException, InterruptedException {
-        try (var terminal = TerminalBuilder.builder().name("gregor").system(true).nativeSignals(true).build();
-                var console = new Console(terminal, connection.session().environment(), spec.commandLine().getParseResult())) {
+        try (var terminal = TerminalBuilder.builder()
+                        .name("gregor")
+                        .system(true)
+                        .nativeSignals(true)
+                        .build();
+                var console = new Console(
+                        terminal,
+                        connection.session().environment(),
+                        spec.commandLine().getParseResult())) {
             return console.run();
         }
     }
@@ -57,7 +64,9 @@ public final class ConsoleCommand implements Callable<Integer> {
             var cluster = new ConsoleCluster(session, spec.commandLine().getParseResult());
             var runner = new LineRunner(session, cluster, vocabulary, new ScriptFront(out), System.err);
             var lines = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-            for (var line = ScriptLines.next(lines); line.isPresent() && !runner.isLeft(); line = ScriptLines.next(lines)) {
+            for (var line = ScriptLines.next(lines);
+                    line.isPresent() && !runner.isLeft();
+                    line = ScriptLines.next(lines)) {
                 failed |= runner.run(line.get()) != ExitCode.DONE;
             }
         }

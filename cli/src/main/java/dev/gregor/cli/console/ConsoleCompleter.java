@@ -26,8 +26,10 @@ final class ConsoleCompleter implements Completer {
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
         var before = line.words().subList(0, line.wordIndex());
-        var current = line.word().substring(0, Math.min(line.wordCursor(), line.word().length()));
-        if (line.line().startsWith("!") || !before.isEmpty() && before.get(before.size() - 1).startsWith(">")) {
+        var current =
+                line.word().substring(0, Math.min(line.wordCursor(), line.word().length()));
+        if (line.line().startsWith("!")
+                || !before.isEmpty() && before.get(before.size() - 1).startsWith(">")) {
             files.complete(reader, line, candidates);
             return;
         }

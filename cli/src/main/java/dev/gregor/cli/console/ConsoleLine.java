@@ -101,7 +101,9 @@ record ConsoleLine(List<String> words, List<String> input, Optional<Target> outp
 
         private String word() throws IncompleteException {
             var word = new StringBuilder();
-            while (at < line.length() && !Character.isWhitespace(line.charAt(at)) && "|>".indexOf(line.charAt(at)) < 0) {
+            while (at < line.length()
+                    && !Character.isWhitespace(line.charAt(at))
+                    && "|>".indexOf(line.charAt(at)) < 0) {
                 char letter = line.charAt(at++);
                 if (letter == '\'' || letter == '"') {
                     quoted(letter, word);

@@ -10,7 +10,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -52,6 +54,10 @@ final class LineRunner {
             return fail("the line is not complete: " + incomplete.missing(), ExitCode.USAGE);
         } catch (IllegalArgumentException misuse) {
             return fail(String.valueOf(misuse.getMessage()), ExitCode.USAGE);
+        } catch (NoSuchFileException missing) {
+            return fail("no such file or folder: " + missing.getMessage(), ExitCode.FAILED);
+        } catch (AccessDeniedException denied) {
+            return fail("permission denied: " + denied.getMessage(), ExitCode.FAILED);
         } catch (IOException failed) {
             return fail(String.valueOf(failed.getMessage()), ExitCode.FAILED);
         } catch (RuntimeException failed) { // a context that is not there, say
@@ -110,8 +116,8 @@ final class LineRunner {
         if (line.output().isPresent()) {
             var target = line.output().get();
             var option = target.appends() ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
-            try (var out = new BufferedOutputStream(
-                    Files.newOutputStream(Path.of(target.file()), StandardOpenOption.CREATE, StandardOpenOption.WRITE, option))) {
+            try (var out = new BufferedOutputStream(Files.newOutputStream(
+                    Path.of(target.file()), StandardOpenOption.CREATE, StandardOpenOption.WRITE, option))) {
                 return into(out, line.input(), words);
             }
         }
@@ -192,7 +198,8 @@ final class LineRunner {
             try {
                 seconds = Math.max(1, Integer.parseInt(words.get(1)));
             } catch (NumberFormatException noNumber) {
-                throw new IllegalArgumentException("-n takes a number of seconds, not '" + words.get(1) + "'", noNumber);
+                throw new IllegalArgumentException(
+                        "-n takes a number of seconds, not '" + words.get(1) + "'", noNumber);
             }
         }
         var command = timed ? words.subList(2, words.size()) : words;

@@ -1,7 +1,7 @@
 package dev.gregor.cli.console;
 
-import dev.gregor.cli.context.Context;
 import dev.gregor.cli.console.ClusterWatch.Reach;
+import dev.gregor.cli.context.Context;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
@@ -27,12 +27,11 @@ final class Prompt {
     /** The prompt while the cluster is within reach or not. */
     String text(Reach reach) {
         var text = new AttributedStringBuilder();
-        int colour =
-                switch (reach) {
-                    case REACHABLE -> AttributedStyle.GREEN;
-                    case UNREACHABLE -> AttributedStyle.RED;
-                    case CONNECTING -> AttributedStyle.YELLOW;
-                };
+        int colour = switch (reach) {
+            case REACHABLE -> AttributedStyle.GREEN;
+            case UNREACHABLE -> AttributedStyle.RED;
+            case CONNECTING -> AttributedStyle.YELLOW;
+        };
         text.styled(colours ? AttributedStyle.BOLD.foreground(colour) : AttributedStyle.DEFAULT, name);
         if (care != Context.Care.NORMAL) {
             text.append(" [" + care.text() + "]");

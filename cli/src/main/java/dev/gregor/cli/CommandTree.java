@@ -10,6 +10,7 @@ import dev.gregor.cli.context.ContextRenameCommand;
 import dev.gregor.cli.context.ContextShowCommand;
 import dev.gregor.cli.context.ContextUseCommand;
 import dev.gregor.cli.demo.DemoCommand;
+import dev.gregor.cli.safety.UndoCommand;
 import dev.gregor.cli.server.BrokerCommand;
 import dev.gregor.cli.topic.TopicAlterCommand;
 import dev.gregor.cli.topic.TopicCommand;
@@ -47,6 +48,8 @@ final class CommandTree {
             "demo",
             "console",
             "completion");
+            "completion",
+            "undo");
 
     private CommandTree() {}
 
@@ -69,6 +72,7 @@ final class CommandTree {
             case "topic alter" -> new TopicAlterCommand();
             case "topic delete" -> new TopicDeleteCommand();
             case "completion" -> new CompletionCommand();
+            case "undo" -> new UndoCommand();
             default -> throw new IllegalArgumentException("no command at '" + path + "'");
         };
     }

@@ -1,7 +1,6 @@
 package dev.gregor.broker.quorum;
 
 import org.apache.kafka.common.record.internal.Record;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.server.log.remote.metadata.storage.serialization.RemoteLogMetadataSerde;
 
 /**
@@ -14,7 +13,9 @@ public final class RemoteLogRecordText {
     /** The record as its class prints itself; of one that cannot be read, a sentence that says why. */
     public String of(Record record) {
         try {
-            return serde.deserialize(Utils.readBytes(record.value())).toString();
+            var bytes = new byte[record.value().remaining()];
+            record.value().get(bytes);
+            return serde.deserialize(bytes).toString();
         } catch (RuntimeException broken) {
             return "Error at offset " + record.offset() + ", skipping. " + broken.getMessage();
         }

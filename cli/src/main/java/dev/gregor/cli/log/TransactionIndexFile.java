@@ -26,12 +26,12 @@ final class TransactionIndexFile {
     record AbortedTransaction(int version, long producerId, long firstOffset, long lastOffset, long lastStableOffset) {}
 
     /**
-     * All of them; a piece of an entry at the end is passed over.
+     * All of them, none when there is no such file; a piece of an entry at the end is passed over.
      *
      * @throws KafkaException for an entry of a version that is not known
      */
     static List<AbortedTransaction> read(File file) throws IOException {
-        return read(file, SegmentFiles.bytes(file));
+        return file.exists() ? read(file, SegmentFiles.bytes(file)) : List.of();
     }
 
     static List<AbortedTransaction> read(File file, ByteBuffer bytes) {

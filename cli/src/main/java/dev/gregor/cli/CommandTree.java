@@ -38,6 +38,7 @@ final class CommandTree {
             "topic alter",
             "topic delete",
             "broker",
+            "console",
             "context",
             "context add",
             "context use",
@@ -46,8 +47,6 @@ final class CommandTree {
             "context remove",
             "context rename",
             "demo",
-            "console",
-            "completion");
             "completion",
             "undo");
 
@@ -57,6 +56,7 @@ final class CommandTree {
         return switch (path) {
             case "topic" -> new TopicCommand();
             case "broker" -> new BrokerCommand();
+            case "console" -> new ConsoleCommand();
             case "context" -> new ContextCommand();
             case "context add" -> new ContextAddCommand();
             case "context use" -> new ContextUseCommand();
@@ -65,7 +65,6 @@ final class CommandTree {
             case "context remove" -> new ContextRemoveCommand();
             case "context rename" -> new ContextRenameCommand();
             case "demo" -> new DemoCommand();
-            case "console" -> new ConsoleCommand();
             case "topic list" -> new TopicListCommand();
             case "topic describe" -> new TopicDescribeCommand();
             case "topic create" -> new TopicCreateCommand();

@@ -19,7 +19,6 @@ import dev.gregor.cli.topic.TopicsProgram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine;
 
 /** What completion scripts know: the commands of {@code gregor}, and the drop-ins. */
 final class Completion {
@@ -52,12 +51,8 @@ final class Completion {
         return tables;
     }
 
-    /** The commands of {@code gregor}. */
-    static CommandLine commands() {
-        return CommandTree.whole(Session.ofProcess(Map.of()));
-    }
-
     static String script(CompletionScript.Shell shell) {
-        return CompletionScript.of(shell, CompletionNodes.of(commands(), dropIns()));
+        return CompletionScript.of(
+                shell, CompletionNodes.of(GregorProgram.commands(Session.ofProcess(Map.of())), dropIns()));
     }
 }

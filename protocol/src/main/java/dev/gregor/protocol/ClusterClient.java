@@ -22,18 +22,18 @@ public final class ClusterClient implements AutoCloseable {
     private static final int LONGEST_PAUSE_MS = 500;
 
     private final ConnectionSettings settings;
-    private final Transport.Factory transports;
+    private final Connector connector;
     private final Map<Address, BrokerConnection> connections = new LinkedHashMap<>();
     private Optional<Cluster> cluster = Optional.empty();
 
-    ClusterClient(ConnectionSettings settings, Transport.Factory transports) {
+    private ClusterClient(ConnectionSettings settings) {
         this.settings = settings;
-        this.transports = transports;
+        this.connector = new Connector(settings);
     }
 
     /** A client with these settings; it connects when asked the first question. */
     public static ClusterClient open(ConnectionSettings settings) {
-        return new ClusterClient(settings, new PlainTransport.Connector());
+        return new ClusterClient(settings);
     }
 
     /** Reads an answer's own error code, so that {@link #ask} can tell whether to ask again. */
@@ -189,9 +189,7 @@ public final class ClusterClient implements AutoCloseable {
             return open;
         }
         try {
-            int timeoutMs = attempts.remainingMs();
-            var connection =
-                    BrokerConnection.open(transports.connect(address, timeoutMs), settings.clientId(), timeoutMs);
+            var connection = connector.connect(address, attempts.remainingMs());
             connections.put(address, connection);
             return connection;
         } catch (IOException failed) {
@@ -226,6 +224,7 @@ public final class ClusterClient implements AutoCloseable {
             }
         }
         connections.clear();
+        connector.close();
     }
 
     /** One question's time, and what went wrong so far. */

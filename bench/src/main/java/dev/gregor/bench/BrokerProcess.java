@@ -38,7 +38,7 @@ final class BrokerProcess implements AutoCloseable {
         var format = side.formatCommand(java, folder, config);
         double formatCpuSeconds = 0;
         if (!format.isEmpty()) {
-            formatCpuSeconds = TimedCommand.run(format, folder, java).cpuSeconds();
+            formatCpuSeconds = TimedCommand.run(format, "", folder, java).cpuSeconds();
         }
         return launch(side, java, folder, config, ports, formatCpuSeconds, startedNs);
     }

@@ -87,12 +87,12 @@ record Figure(String key, String label, String unit, int decimals, Optional<Budg
                 : shown("single." + quantile, label, "ms", 2);
     }
 
-    static Figure topicsListTime() {
-        return held("cli.time", "kafka-topics.sh --list: time", "s", 3, atMost(0.25, 0.18));
+    static Figure toolTime(ToolCase tool) {
+        return held("cli." + tool.key() + ".time", tool.label() + ": time", "s", 3, tool.time());
     }
 
-    static Figure topicsListCpu() {
-        return held("cli.cpu", "kafka-topics.sh --list: CPU", "CPU s", 3, atMost(0.2, 0.12));
+    static Figure toolCpu(ToolCase tool) {
+        return held("cli." + tool.key() + ".cpu", tool.label() + ": CPU", "CPU s", 3, tool.cpu());
     }
 
     private static String on(String suffix) {

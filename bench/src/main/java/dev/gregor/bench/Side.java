@@ -38,9 +38,14 @@ sealed interface Side {
             return command;
         }
 
-        List<String> listTopicsCommand(JavaHome java, WorkFolder folder, String bootstrap) {
-            var command = runClass(java, folder, List.of("-Xmx256M"), "log4j2-tools.yaml");
-            command.addAll(List.of("org.apache.kafka.tools.TopicCommand", "--bootstrap-server", bootstrap, "--list"));
+        /** One of its tools, as its script starts it. */
+        List<String> toolCommand(
+                JavaHome java, WorkFolder folder, String mainClass, String bootstrap, List<String> arguments) {
+            // What kafka-console-*.sh set themselves; kafka-run-class.sh gives the others 256 MB.
+            var heap = mainClass.contains("Console") ? "-Xmx512M" : "-Xmx256M";
+            var command = runClass(java, folder, List.of(heap), "log4j2-tools.yaml");
+            command.addAll(List.of(mainClass, "--bootstrap-server", bootstrap));
+            command.addAll(arguments);
             return command;
         }
 
@@ -93,8 +98,11 @@ sealed interface Side {
             return List.of(bin.resolve("gregor").toString(), "--rebuild");
         }
 
-        List<String> listTopicsCommand(String bootstrap) {
-            return List.of(bin.resolve("kafka-topics.sh").toString(), "--bootstrap-server", bootstrap, "--list");
+        /** One of its drop-ins, through its script. */
+        List<String> toolCommand(String script, String bootstrap, List<String> arguments) {
+            var command = new ArrayList<>(List.of(bin.resolve(script).toString(), "--bootstrap-server", bootstrap));
+            command.addAll(arguments);
+            return command;
         }
     }
 

@@ -12,13 +12,15 @@ import java.util.List;
  */
 record TimedCommand(double seconds, double cpuSeconds, String output) {
     private static final String SCRIPT =
-            "TIMEFORMAT='%3R %3U %3S'; out=$1 times=$2; shift 2; { time \"$@\" > \"$out\" 2>&1; } 2> \"$times\"";
+            "TIMEFORMAT='%3R %3U %3S'; in=$1 out=$2 times=$3; shift 3; { time \"$@\" < \"$in\" > \"$out\" 2>&1; } 2> \"$times\"";
 
-    static TimedCommand run(List<String> command, WorkFolder folder, JavaHome java)
+    static TimedCommand run(List<String> command, String stdin, WorkFolder folder, JavaHome java)
             throws IOException, InterruptedException {
+        Path in = Files.writeString(folder.file("command.in"), stdin);
         Path out = folder.file("command.out");
         Path times = folder.file("command.times");
-        var script = new ArrayList<>(List.of("bash", "-c", SCRIPT, "bench", out.toString(), times.toString()));
+        var script = new ArrayList<>(
+                List.of("bash", "-c", SCRIPT, "bench", in.toString(), out.toString(), times.toString()));
         script.addAll(command);
         var builder = new ProcessBuilder(script);
         java.applyTo(builder.environment());

@@ -8,7 +8,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class PairedSamplesTest {
-    private static final Figure TIME = Figure.topicsListTime();
+    private static final Figure TIME = Figure.toolTime(ToolCase.ALL.get(0));
 
     private final PairedSamples samples = new PairedSamples();
 

@@ -58,14 +58,14 @@ class ReportTest {
     @Test
     void givenPairs_whenWrittenToAFolder_thenTheJsonHasEverySample(@TempDir Path folder) throws IOException {
         // given
-        samples.add(Figure.topicsListCpu(), true, 2.0);
-        samples.add(Figure.topicsListCpu(), false, 0.25);
+        samples.add(Figure.toolCpu(ToolCase.ALL.get(0)), true, 2.0);
+        samples.add(Figure.toolCpu(ToolCase.ALL.get(0)), false, 0.25);
         // when
         report(List.of()).writeTo(folder);
         // then
         var figure = new ObjectMapper()
                 .readTree(folder.resolve("report.json").toFile())
-                .at("/figures/cli.cpu");
+                .at("/figures/cli.list.cpu");
         assertThat(figure.at("/a/0").doubleValue()).isEqualTo(2.0);
         assertThat(figure.at("/ratios/0").doubleValue()).isEqualTo(0.125);
         assertThat(figure.at("/goal").doubleValue()).isEqualTo(0.12);

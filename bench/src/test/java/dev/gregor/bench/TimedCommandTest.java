@@ -30,7 +30,7 @@ class TimedCommandTest {
         var command = List.of("bash", "-c", "for ((i = 0; i < 100000; i++)); do :; done; echo 'a b'");
         try (var folder = WorkFolder.in(parent)) {
             // when
-            var timed = TimedCommand.run(command, folder, JAVA);
+            var timed = TimedCommand.run(command, "", folder, JAVA);
             // then
             assertThat(timed.output()).isEqualTo("a b\n");
             assertThat(timed.cpuSeconds()).isPositive();
@@ -42,7 +42,7 @@ class TimedCommandTest {
     @Test
     void givenACommandThatFails_whenRun_thenTheErrorHasItsExitCodeAndOutput() throws Exception {
         try (var folder = WorkFolder.in(parent)) {
-            assertThatThrownBy(() -> TimedCommand.run(List.of("bash", "-c", "echo why >&2; exit 3"), folder, JAVA))
+            assertThatThrownBy(() -> TimedCommand.run(List.of("bash", "-c", "echo why >&2; exit 3"), "", folder, JAVA))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("exit 3")
                     .hasMessageContaining("why");

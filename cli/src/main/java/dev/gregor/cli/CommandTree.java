@@ -1,6 +1,15 @@
 package dev.gregor.cli;
 
+import dev.gregor.cli.completion.RefreshCommand;
+import dev.gregor.cli.context.ContextAddCommand;
+import dev.gregor.cli.context.ContextCommand;
+import dev.gregor.cli.context.ContextListCommand;
+import dev.gregor.cli.context.ContextRemoveCommand;
+import dev.gregor.cli.context.ContextRenameCommand;
+import dev.gregor.cli.context.ContextShowCommand;
+import dev.gregor.cli.context.ContextUseCommand;
 import dev.gregor.cli.demo.DemoCommand;
+import dev.gregor.cli.safety.UndoCommand;
 import dev.gregor.cli.server.BrokerCommand;
 import dev.gregor.cli.topic.TopicAlterCommand;
 import dev.gregor.cli.topic.TopicCommand;
@@ -28,8 +37,16 @@ final class CommandTree {
             "topic alter",
             "topic delete",
             "broker",
+            "context",
+            "context add",
+            "context use",
+            "context list",
+            "context show",
+            "context remove",
+            "context rename",
             "demo",
-            "completion");
+            "completion",
+            "undo");
 
     private CommandTree() {}
 
@@ -37,6 +54,13 @@ final class CommandTree {
         return switch (path) {
             case "topic" -> new TopicCommand();
             case "broker" -> new BrokerCommand();
+            case "context" -> new ContextCommand();
+            case "context add" -> new ContextAddCommand();
+            case "context use" -> new ContextUseCommand();
+            case "context list" -> new ContextListCommand();
+            case "context show" -> new ContextShowCommand();
+            case "context remove" -> new ContextRemoveCommand();
+            case "context rename" -> new ContextRenameCommand();
             case "demo" -> new DemoCommand();
             case "topic list" -> new TopicListCommand();
             case "topic describe" -> new TopicDescribeCommand();
@@ -44,13 +68,14 @@ final class CommandTree {
             case "topic alter" -> new TopicAlterCommand();
             case "topic delete" -> new TopicDeleteCommand();
             case "completion" -> new CompletionCommand();
+            case "undo" -> new UndoCommand();
             default -> throw new IllegalArgumentException("no command at '" + path + "'");
         };
     }
 
     /** The whole tree. */
-    static CommandLine whole() {
-        var root = new CommandLine(new GregorCommand());
+    static CommandLine whole(Session session) {
+        var root = new CommandLine(new GregorCommand(session));
         for (var path : PATHS) {
             add(root, path);
         }
@@ -58,14 +83,17 @@ final class CommandTree {
     }
 
     /** The tree as far as this line needs it. */
-    static CommandLine forLine(String[] arguments) {
+    static CommandLine forLine(String[] arguments, Session session) {
+        if (arguments.length > 0 && arguments[0].equals(RefreshCommand.NAME)) {
+            return new CommandLine(new GregorCommand(session)).addSubcommand(new RefreshCommand());
+        }
         if (arguments.length == 0 || !PATHS.contains(arguments[0])) {
-            return whole();
+            return whole(session);
         }
         var noun = arguments[0];
         var verb = arguments.length > 1 ? noun + " " + arguments[1] : "";
         boolean allVerbs = !PATHS.contains(verb);
-        var root = new CommandLine(new GregorCommand());
+        var root = new CommandLine(new GregorCommand(session));
         for (var path : PATHS) {
             if (path.equals(noun) || path.equals(verb) || allVerbs && path.startsWith(noun + " ")) {
                 add(root, path);

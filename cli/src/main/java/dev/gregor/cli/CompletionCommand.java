@@ -1,5 +1,6 @@
 package dev.gregor.cli;
 
+import dev.gregor.cli.completion.CompletionScript;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +19,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish.")
     @SuppressWarnings("NullAway.Init") // picocli's
-    private Completion.Shell shell;
+    private CompletionScript.Shell shell;
 
     @Override
     public Integer call() {

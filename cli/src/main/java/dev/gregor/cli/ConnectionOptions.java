@@ -1,22 +1,39 @@
 package dev.gregor.cli;
 
+import dev.gregor.cli.context.ChosenCluster;
+import dev.gregor.cli.context.Context;
 import dev.gregor.protocol.ClusterClient;
 import dev.gregor.protocol.ConnectionSettings;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** The options of every {@code gregor} command that talks to a cluster. Precedence: option, environment, default. */
+/**
+ * The options of every {@code gregor} command that talks to a cluster. Precedence: option, a console's context,
+ * environment, current context, default; see {@link ChosenCluster}.
+ */
 public final class ConnectionOptions {
-    private static final String DEFAULT_BOOTSTRAP = "localhost:9092";
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli's
+    private CommandSpec mixee;
 
     @Option(
             names = {"-b", "--bootstrap-server"},
             paramLabel = "HOST:PORT",
-            description = "Where to ask first; several with commas between them. Else $GREGOR_BOOTSTRAP_SERVER, else "
-                    + DEFAULT_BOOTSTRAP + ".")
+            description = "Where to ask first; several with commas between them. Else $GREGOR_BOOTSTRAP_SERVER, the"
+                    + " context, " + ChosenCluster.DEFAULT_BOOTSTRAP + ".")
     private Optional<String> bootstrapServer = Optional.empty();
+
+    @Option(
+            names = "--context",
+            paramLabel = "NAME",
+            description = "The cluster of this name ('gregor context list'). Else $GREGOR_CONTEXT, the current one.")
+    private Optional<String> context = Optional.empty();
 
     @Option(
             names = "--command-config",
@@ -34,9 +51,12 @@ public final class ConnectionOptions {
     @Option(names = "--verbose", description = "Show the whole story of a failure.")
     private boolean verbose;
 
+    private Optional<Session> session = Optional.empty();
+    private Optional<ChosenCluster> chosen = Optional.empty();
+
     /** A client for this cluster; it connects with its first question. */
     public ClusterClient open() {
-        return ClusterClient.open(settings());
+        return session().client(settings());
     }
 
     /** The same as settings, for those who bring their own client. */
@@ -44,15 +64,82 @@ public final class ConnectionOptions {
         return ConnectionSettings.to(bootstrap(), properties()).withTimeoutMs(Math.max(1, timeoutSeconds) * 1000);
     }
 
-    /** The addresses as given. */
+    /** The addresses. */
     public String bootstrap() {
-        var environment = Optional.ofNullable(System.getenv("GREGOR_BOOTSTRAP_SERVER"));
-        return bootstrapServer.or(() -> environment).orElse(DEFAULT_BOOTSTRAP);
+        return cluster().bootstrap();
     }
 
-    /** The client properties of {@code --command-config}, without the addresses. */
+    /** The client properties of the context and of {@code --command-config}, without the addresses. */
     public Properties properties() {
-        return commandConfig.map(ConnectionSettings::readProperties).orElseGet(Properties::new);
+        var properties = cluster().properties(session().environment());
+        if (commandConfig.isPresent()) {
+            properties.putAll(ConnectionSettings.readProperties(commandConfig.get()));
+        }
+        return properties;
+    }
+
+    /** Which cluster the line means. */
+    public ChosenCluster cluster() {
+        if (chosen.isEmpty()) {
+            chosen = Optional.of(ChosenCluster.of(levels(), session()::contexts));
+        }
+        return chosen.get();
+    }
+
+    private List<ChosenCluster.Level> levels() {
+        return List.of(
+                new ChosenCluster.Level(context, bootstrapServer),
+                new ChosenCluster.Level(session().context(), Optional.empty()),
+                new ChosenCluster.Level(variable("GREGOR_CONTEXT"), variable("GREGOR_BOOTSTRAP_SERVER")));
+    }
+
+    private Optional<String> variable(String name) {
+        var value = session().environment().getOrDefault(name, "");
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    }
+
+    /** Whether the line itself says which cluster it means. */
+    public boolean isGiven() {
+        return context.isPresent() || bootstrapServer.isPresent();
+    }
+
+    /** The words of a line that mean the same cluster, wherever the context of today moves. */
+    public List<String> words() {
+        var words = new ArrayList<String>();
+        if (cluster().context().isPresent()) {
+            words.addAll(List.of("--context", cluster().context().get().name()));
+        }
+        var ofContext = cluster().context().map(Context::bootstrap);
+        if (ofContext.isEmpty() || !ofContext.get().equals(bootstrap())) {
+            words.addAll(List.of("--bootstrap-server", bootstrap()));
+        }
+        if (commandConfig.isPresent()) {
+            words.addAll(List.of(
+                    "--command-config", commandConfig.get().toAbsolutePath().toString()));
+        }
+        return words;
+    }
+
+    /** Means the cluster of these {@link #words} from now on. */
+    public void adopt(List<String> words) {
+        for (int i = 0; i + 1 < words.size(); i += 2) {
+            var value = Optional.of(words.get(i + 1));
+            switch (words.get(i)) {
+                case "--context" -> context = value;
+                case "--bootstrap-server" -> bootstrapServer = value;
+                case "--command-config" -> commandConfig = value.map(Path::of);
+                default -> throw new IllegalArgumentException("'" + words.get(i) + "' names no cluster");
+            }
+        }
+        chosen = Optional.empty();
+    }
+
+    /** What this command shares with others. */
+    public Session session() {
+        if (session.isEmpty()) {
+            session = Optional.of(Session.of(mixee));
+        }
+        return session.get();
     }
 
     /** Whether failures are told in full. */

@@ -30,6 +30,16 @@ final class GregorCommand implements Callable<Integer> {
             description = "Show the version.")
     private boolean version;
 
+    private final Session session;
+
+    GregorCommand(Session session) {
+        this.session = session;
+    }
+
+    Session session() {
+        return session;
+    }
+
     @Override
     public Integer call() {
         throw new ParameterException(spec.commandLine(), "a command is missing");

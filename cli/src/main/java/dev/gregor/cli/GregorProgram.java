@@ -3,13 +3,21 @@ package dev.gregor.cli;
 import java.io.PrintWriter;
 
 /** {@code bin/gregor}: nouns and verbs, parsed by picocli. */
-final class GregorProgram implements Program {
+public final class GregorProgram implements Program {
     @Override
     public int run(Streams streams, String[] arguments) {
-        var root = CommandTree.forLine(arguments);
+        try (var session = Session.ofProcess()) {
+            return run(session, streams, arguments);
+        }
+    }
+
+    /** Runs one line of a session, without {@code gregor} itself. */
+    public static int run(Session session, Streams streams, String[] arguments) {
+        var root = CommandTree.forLine(arguments, session);
         var out = new PrintWriter(streams.out());
         var err = new PrintWriter(streams.err(), true);
-        root.setOut(out).setErr(err);
+        // A word that starts with @ is an offset by time, never a file of words.
+        root.setOut(out).setErr(err).setExpandAtFiles(false);
         root.setParameterExceptionHandler((failure, line) -> Misuse.report(failure, err));
         root.setExecutionExceptionHandler((failure, command, parsed) -> Failure.report(
                 streams.err(), command.getCommandSpec().qualifiedName(), failure, Failure.wantsMore(arguments)));

@@ -1,9 +1,13 @@
 package dev.gregor.cli;
 
+import dev.gregor.cli.acl.AclsProgram;
 import dev.gregor.cli.apache.ApacheProgram;
 import dev.gregor.cli.apache.GoneProgram;
 import dev.gregor.cli.brokers.BrokerApiVersionsProgram;
+import dev.gregor.cli.config.ConfigsProgram;
 import dev.gregor.cli.consume.ConsoleConsumerProgram;
+import dev.gregor.cli.group.ConsumerGroupsProgram;
+import dev.gregor.cli.log.DumpLogProgram;
 import dev.gregor.cli.produce.ConsoleProducerProgram;
 import dev.gregor.cli.server.ServerStartProgram;
 import dev.gregor.cli.server.ServerStopProgram;
@@ -25,11 +29,15 @@ final class Programs {
         var stem = name.endsWith(".sh") ? name.substring(0, name.length() - ".sh".length()) : name;
         return switch (stem) {
             case "gregor" -> Optional.of(new GregorProgram());
+            case "kafka-acls" -> Optional.of(new AclsProgram());
             case "kafka-topics" -> Optional.of(new TopicsProgram());
             case "kafka-broker-api-versions" -> Optional.of(new BrokerApiVersionsProgram());
+            case "kafka-consumer-groups" -> Optional.of(new ConsumerGroupsProgram());
+            case "kafka-configs" -> Optional.of(new ConfigsProgram());
             case "kafka-console-producer" -> Optional.of(new ConsoleProducerProgram());
             case "kafka-console-consumer" -> Optional.of(new ConsoleConsumerProgram());
             case "kafka-server-start", "kafka.Kafka" -> Optional.of(new ServerStartProgram());
+            case "kafka-dump-log" -> Optional.of(new DumpLogProgram());
             case "kafka-storage" -> Optional.of(new StorageProgram());
             case "kafka-server-stop" -> Optional.of(new ServerStopProgram());
             case "kafka-mirror-maker" -> Optional.of(GoneProgram.MIRROR_MAKER);

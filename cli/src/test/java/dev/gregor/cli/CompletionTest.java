@@ -2,7 +2,7 @@ package dev.gregor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gregor.cli.Completion.Shell;
+import dev.gregor.cli.completion.CompletionScript.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -103,13 +103,13 @@ final class BrokerConnection implements Closeable {
         return Map.copyOf(served);
     }
 
-    /** The newest version of this request that both sides know; empty when there is none. */
-    Optional<Short> usableVersion(ApiMessage request) {
+    /** The newest version of this request, up to {@code limit}, that both sides know; empty when there is none. */
+    Optional<Short> usableVersion(ApiMessage request, int limit) {
         var range = served.get(request.apiKey());
         if (range == null) {
             return Optional.empty();
         }
-        short newest = (short) Math.min(range.max(), request.highestSupportedVersion());
+        short newest = (short) Math.min(Math.min(range.max(), limit), request.highestSupportedVersion());
         return newest < range.min() || newest < request.lowestSupportedVersion()
                 ? Optional.empty()
                 : Optional.of(newest);

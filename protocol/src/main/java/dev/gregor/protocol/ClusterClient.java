@@ -23,17 +23,50 @@ public final class ClusterClient implements AutoCloseable {
 
     private final ConnectionSettings settings;
     private final Connector connector;
-    private final Map<Address, BrokerConnection> connections = new LinkedHashMap<>();
+    private final Map<Address, BrokerConnection> connections;
+    private final boolean lent;
+    private final boolean throughControllers;
     private Optional<Cluster> cluster = Optional.empty();
 
-    private ClusterClient(ConnectionSettings settings) {
+    private ClusterClient(
+            ConnectionSettings settings,
+            Connector connector,
+            Map<Address, BrokerConnection> connections,
+            boolean lent,
+            boolean throughControllers) {
         this.settings = settings;
-        this.connector = new Connector(settings);
+        this.connector = connector;
+        this.connections = connections;
+        this.lent = lent;
+        this.throughControllers = throughControllers;
     }
 
     /** A client with these settings; it connects when asked the first question. */
     public static ClusterClient open(ConnectionSettings settings) {
-        return new ClusterClient(settings);
+        return new ClusterClient(settings, new Connector(settings), new LinkedHashMap<>(), false, false);
+    }
+
+    /**
+     * A client over this one's connections for one more user, on the same thread: closing it leaves them open for the next.
+     * It looks at the cluster anew.
+     */
+    public ClusterClient lend(int timeoutMs) {
+        return new ClusterClient(settings.withTimeoutMs(timeoutMs), connector, connections, true, throughControllers);
+    }
+
+    /** A client of the controllers themselves (KIP-919), whose addresses the settings name; its cluster is the quorum. */
+    public static ClusterClient openToControllers(ConnectionSettings settings) {
+        return new ClusterClient(settings, new Connector(settings), new LinkedHashMap<>(), false, true);
+    }
+
+    /** Whether this client talks to controllers, which serve fewer APIs than brokers. */
+    public boolean throughControllers() {
+        return throughControllers;
+    }
+
+    /** Who answers what any broker would: any broker, or the active controller where there are controllers only. */
+    public Target whoeverKnows() {
+        return throughControllers ? Target.controller() : Target.anyBroker();
     }
 
     /** Reads an answer's own error code, so that {@link #ask} can tell whether to ask again. */
@@ -67,11 +100,17 @@ public final class ClusterClient implements AutoCloseable {
      * is over: then the answer with its error is returned.
      */
     public <R extends ApiMessage> R ask(Target target, ApiMessage request, R answer, ErrorCodeOf<R> errorCode) {
+        return askNoNewerThan(request.highestSupportedVersion(), target, request, answer, errorCode);
+    }
+
+    /** As {@link #ask}, in this version of the API or an older one; for fields that newer versions have dropped. */
+    public <R extends ApiMessage> R askNoNewerThan(
+            int newest, Target target, ApiMessage request, R answer, ErrorCodeOf<R> errorCode) {
         var attempts = new Attempts(settings.timeoutMs());
         while (true) {
             try {
                 var connection = connectionTo(target, attempts);
-                askOn(connection, request, answer, attempts);
+                askOn(connection, newest, request, answer, attempts);
                 if (!ErrorCodes.isRetriable(errorCode.of(answer))) {
                     return answer;
                 }
@@ -86,9 +125,10 @@ public final class ClusterClient implements AutoCloseable {
         }
     }
 
-    private void askOn(BrokerConnection connection, ApiMessage request, ApiMessage answer, Attempts attempts)
+    private void askOn(
+            BrokerConnection connection, int newest, ApiMessage request, ApiMessage answer, Attempts attempts)
             throws IOException {
-        var version = connection.usableVersion(request);
+        var version = connection.usableVersion(request, newest);
         if (version.isEmpty()) {
             throw new UnsupportedApiException("the broker at " + addressOf(connection) + " does not serve "
                     + request.getClass().getSimpleName().replace("RequestData", "") + " (" + request.apiKey() + ")"
@@ -110,6 +150,11 @@ public final class ClusterClient implements AutoCloseable {
     }
 
     private Cluster refresh() {
+        if (throughControllers) {
+            var seen = new ControllerQuorum(this).ask();
+            cluster = Optional.of(seen);
+            return seen;
+        }
         // Without topics: the answer stays small on a cluster of many.
         var answer = ask(
                 Target.anyBroker(), new MetadataRequestData().setTopics(new ArrayList<>()), new MetadataResponseData());
@@ -216,6 +261,9 @@ public final class ClusterClient implements AutoCloseable {
 
     @Override
     public void close() {
+        if (lent) {
+            return;
+        }
         for (var connection : connections.values()) {
             try {
                 connection.close();

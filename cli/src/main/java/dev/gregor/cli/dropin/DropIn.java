@@ -64,11 +64,29 @@ public final class DropIn {
         }
     }
 
-    /** The cluster that {@code --bootstrap-server} names, with the client properties of {@code --command-config}. */
-    public static ClusterClient connect(String bootstrap, Optional<String> commandConfig) {
-        var properties = commandConfig.isPresent()
+    /** The cluster that {@code --bootstrap-server} or else {@code --bootstrap-controller} names, as {@link #connect}. */
+    public static ClusterClient connect(ParsedOptions options) {
+        var server = options.value("bootstrap-server");
+        if (server.isPresent()) {
+            return connect(server.get(), options.value("command-config"));
+        }
+        return connectToControllers(
+                options.value("bootstrap-controller").orElseThrow(), options.value("command-config"));
+    }
+
+    /** The controllers at these addresses, with the client properties of {@code --command-config}. */
+    public static ClusterClient connectToControllers(String bootstrap, Optional<String> commandConfig) {
+        return ClusterClient.openToControllers(ConnectionSettings.to(bootstrap, properties(commandConfig)));
+    }
+
+    private static Properties properties(Optional<String> commandConfig) {
+        return commandConfig.isPresent()
                 ? ConnectionSettings.readProperties(Path.of(commandConfig.get()))
                 : new Properties();
-        return ClusterClient.open(ConnectionSettings.to(bootstrap, properties));
+    }
+
+    /** The cluster that {@code --bootstrap-server} names, with the client properties of {@code --command-config}. */
+    public static ClusterClient connect(String bootstrap, Optional<String> commandConfig) {
+        return ClusterClient.open(ConnectionSettings.to(bootstrap, properties(commandConfig)));
     }
 }

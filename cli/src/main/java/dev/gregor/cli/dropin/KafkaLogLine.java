@@ -11,6 +11,11 @@ public final class KafkaLogLine {
 
     private KafkaLogLine() {}
 
+    /** Prints {@code [time] WARN message (logger)}. */
+    public static void warn(PrintStream err, String message, String logger) {
+        err.println("[" + TIME.format(LocalDateTime.now()) + "] WARN " + message + " (" + logger + ")");
+    }
+
     /** Prints {@code [time] ERROR exception: message}. */
     public static void error(PrintStream err, Exception failure) {
         var type = failure instanceof ClusterException refused

@@ -9,6 +9,7 @@ import java.util.Map;
 final class OptionLine {
     private final OptionTable table;
     private final Map<String, List<String>> seen = new LinkedHashMap<>();
+    private final List<String> order = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
     private boolean onlyWordsFollow;
 
@@ -17,7 +18,7 @@ final class OptionLine {
     }
 
     ParsedOptions parsed() {
-        return new ParsedOptions(seen, words);
+        return new ParsedOptions(seen, order, words);
     }
 
     /** Reads the word at {@code index} and the value that belongs to it; returns the index of the next word. */
@@ -38,6 +39,7 @@ final class OptionLine {
         if (option.isEmpty()) {
             throw OptionException.unknown(name, word.startsWith("--"));
         }
+        order.add(name);
         var values = seen.get(name);
         if (values == null) {
             values = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.gregor.cli.dropin;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +13,12 @@ import java.util.Optional;
  */
 public final class ParsedOptions {
     private final Map<String, List<String>> seen;
+    private final List<String> order;
     private final List<String> words;
 
-    ParsedOptions(Map<String, List<String>> seen, List<String> words) {
+    ParsedOptions(Map<String, List<String>> seen, List<String> order, List<String> words) {
         this.seen = seen;
+        this.order = order;
         this.words = words;
     }
 
@@ -28,6 +31,35 @@ public final class ParsedOptions {
     public List<String> values(String option) {
         var values = seen.get(option);
         return values == null ? List.of() : List.copyOf(values);
+    }
+
+    /** All its values, each split at commas; empty pieces are left out, as jopt-simple does, but for a value that is empty. */
+    public List<String> commaSeparated(String option) {
+        var pieces = new ArrayList<String>();
+        for (var value : values(option)) {
+            int before = pieces.size();
+            int start = 0;
+            for (int end = value.indexOf(','); end >= 0; end = value.indexOf(',', start)) {
+                addUnlessEmpty(pieces, value.substring(start, end));
+                start = end + 1;
+            }
+            addUnlessEmpty(pieces, value.substring(start));
+            if (pieces.size() == before) {
+                pieces.add("");
+            }
+        }
+        return pieces;
+    }
+
+    private static void addUnlessEmpty(List<String> pieces, String piece) {
+        if (!piece.isEmpty()) {
+            pieces.add(piece);
+        }
+    }
+
+    /** The options' names in the order of the line, as often as each was given. */
+    public List<String> order() {
+        return List.copyOf(order);
     }
 
     /**

@@ -25,8 +25,9 @@ import java.util.regex.Pattern;
  * </pre>
  *
  * <p>In words: {@code BS} is {@code --bootstrap-server} and the address, {@code ADDR} the address alone, {@code SASLADDR}
- * the SASL listener's, {@code CONTROLLER} the controller listener's, {@code DATA} the broker's folder, {@code ME} the
- * start of a name that differs between the two tools, so that each acts on things of its own.
+ * the SASL listener's, {@code CONTROLLER} the controller listener's, {@code DATA} the broker's folder, {@code LOGS}
+ * that of {@link dev.gregor.cli.log.SampleLogs}, {@code ME} the start of a name that differs between the two tools, so that
+ * each acts on things of its own.
  */
 record GoldenFile(String program, List<Step> steps) {
     private static final String SUFFIX = ".golden";

@@ -1,5 +1,6 @@
 package dev.gregor.cli.golden;
 
+import dev.gregor.cli.log.SampleLogs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +98,8 @@ final class Scene {
                 .replace("CONTROLLER", broker.controllerBootstrap())
                 .replace("ADDR", broker.bootstrap())
                 .replace("DATA", broker.data().toString())
+                .replace(
+                        "LOGS", word.contains("LOGS") ? SampleLogs.under(folder).toString() : "LOGS")
                 .replace("ME", name);
     }
 

@@ -46,8 +46,11 @@ record ToolRun(String out, String errorLine, int exitCode) {
             tool.main(arguments);
         } catch (Ended ended) {
             // As it should.
-        } catch (Exception failed) {
-            throw new IllegalStateException(failed);
+        } catch (Exception uncaught) {
+            if (exitCode[0] < 0) {
+                err.stream().println("Exception in thread \"main\" " + uncaught); // the JVM's message
+                exitCode[0] = 1;
+            }
         } finally {
             System.setIn(in);
             System.setOut(stdout);
@@ -76,6 +79,7 @@ record ToolRun(String out, String errorLine, int exitCode) {
         // A bad config value is refused by Kafka's tool itself, and by the broker when ours is asked: same words, other
         // type.
         var masked = firstLine
+                .replaceAll("^Exception in thread \"main\" joptsimple\\.\\w+: ", "") // misuse is said without it
                 .replaceAll("^\\[[-0-9 :,]+] ERROR ", "[time] ERROR ")
                 .replaceAll(
                         "ERROR (?!org\\.apache\\.kafka\\.common\\.errors\\.(?!InvalidConf))[\\w.$]+: ",

@@ -1,0 +1,105 @@
+package dev.gregor.cli.completion;
+
+import dev.gregor.cli.completion.CompletionNode.Child;
+import dev.gregor.cli.completion.CompletionNode.Option;
+import dev.gregor.cli.dropin.OptionTable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Reads the nodes from the commands' own models. */
+public final class CompletionNodes {
+    private CompletionNodes() {}
+
+    /** The nodes of {@code gregor}, of these drop-ins, and programs without options known here. */
+    public static List<CompletionNode> of(CommandLine gregor, List<OptionTable> dropIns) {
+        var nodes = new ArrayList<CompletionNode>();
+        collect(gregor, "", nodes);
+        for (var table : dropIns) {
+            nodes.add(ofDropIn(table));
+        }
+        return nodes;
+    }
+
+    private static void collect(CommandLine command, String words, List<CompletionNode> nodes) {
+        var children = new TreeMap<String, CommandLine>(command.getSubcommands());
+        children.values()
+                .removeIf(child -> child.getCommandSpec().usageMessage().hidden());
+        var commands = new ArrayList<Child>();
+        children.forEach((name, child) -> commands.add(new Child(name, description(child.getCommandSpec()))));
+        nodes.add(new CompletionNode(
+                "gregor", words, commands, options(command.getCommandSpec()), arguments(command.getCommandSpec())));
+        children.forEach((name, child) -> collect(child, words.isEmpty() ? name : words + " " + name, nodes));
+    }
+
+    private static String description(CommandSpec spec) {
+        return Brief.of(String.join(" ", spec.usageMessage().description()));
+    }
+
+    /** The options of a command, sorted by the name that is offered. */
+    public static List<Option> options(CommandSpec spec) {
+        var options = new ArrayList<Option>();
+        for (var option : spec.options()) {
+            if (!option.hidden()) {
+                options.add(option(spec, option));
+            }
+        }
+        options.sort(Comparator.comparing(Option::longest));
+        return options;
+    }
+
+    private static Option option(CommandSpec spec, OptionSpec option) {
+        boolean isFlag = option.arity().max() == 0;
+        var description = Brief.of(String.join(" ", option.description()));
+        return new Option(List.of(option.names()), description, isFlag, values(spec, option));
+    }
+
+    private static Values values(CommandSpec spec, OptionSpec option) {
+        if (option.longestName().equals("--context") || option.longestName().equals("--confirm")) {
+            return new Values.Contexts();
+        }
+        var words = new ArrayList<String>();
+        var candidates = option.completionCandidates();
+        if (candidates != null) {
+            candidates.forEach(words::add);
+        }
+        return words.isEmpty() ? ValueLabels.of(spec, option.paramLabel()) : new Values.Words(words);
+    }
+
+    /** What a command takes without an option; the first argument that says more than "anything" decides. */
+    public static Values arguments(CommandSpec spec) {
+        for (var argument : spec.positionalParameters()) {
+            var words = new ArrayList<String>();
+            var candidates = argument.completionCandidates();
+            if (candidates != null) {
+                candidates.forEach(words::add);
+            }
+            var values = words.isEmpty() ? ValueLabels.of(spec, argument.paramLabel()) : new Values.Words(words);
+            if (!(values instanceof Values.Anything)) {
+                return values;
+            }
+        }
+        return new Values.Anything();
+    }
+
+    private static CompletionNode ofDropIn(OptionTable table) {
+        Map<String, Option> options = new TreeMap<>();
+        for (var option : table.options()) {
+            var values = DropInValues.of(
+                    table.program(), option.name(), option.valueName().orElse(""));
+            options.put(
+                    option.name(),
+                    new Option(
+                            List.of("--" + option.name()),
+                            Brief.of(option.description()),
+                            option.valueName().isEmpty(),
+                            values));
+        }
+        return new CompletionNode(table.program(), "", List.of(), List.copyOf(options.values()), new Values.Anything());
+    }
+}

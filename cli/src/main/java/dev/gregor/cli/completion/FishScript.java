@@ -1,0 +1,202 @@
+package dev.gregor.cli.completion;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The script for fish, in fish's own way: each option declared with what it takes, and described. */
+final class FishScript {
+    private static final String HEAD = """
+            # fish completion for gregor and the kafka-*.sh tools: gregor completion fish | source
+            # Made by 'gregor completion fish'; changes belong in the commands.
+
+            # Whether the words before the first option are exactly these.
+            function __gregor_at
+                set -l seen
+                for word in (commandline -opc)[2..-1]
+                    string match -q -- '-*' $word; and break
+                    set -a seen $word
+                end
+                test "$seen" = "$argv"
+            end
+
+            # Whether the words begin with these.
+            function __gregor_in
+                set -l words (commandline -opc)
+                string match -q -- "$argv *" "$words[2..-1] "
+            end
+
+            # The file of contexts.
+            function __gregor_context_file
+                if test -n "$GREGOR_CONFIG"
+                    echo $GREGOR_CONFIG
+                else if test -n "$XDG_CONFIG_HOME"
+                    echo $XDG_CONFIG_HOME/gregor/contexts.json
+                else
+                    echo $HOME/.config/gregor/contexts.json
+                end
+            end
+
+            function __gregor_contexts
+                set -l file (__gregor_context_file)
+                test -r $file; or return
+                string match -rag '"([A-Za-z0-9._-]+)"\\s*:\\s*\\{' <$file | string match -rv '^(contexts|properties)$'
+            end
+
+            # Prints the folder with the names of the cluster that the line means; has it refreshed when it is old.
+            function __gregor_folder
+                set -l words (commandline -opc)
+                set -l context ''
+                set -l address ''
+                set -l config ''
+                for i in (seq 2 (count $words))
+                    set -l next (math $i + 1)
+                    switch $words[$i]
+                        case '--context=*'
+                            set context (string replace -r '^[^=]*=' '' -- $words[$i])
+                        case '--bootstrap-server=*' '--broker-list=*'
+                            set address (string replace -r '^[^=]*=' '' -- $words[$i])
+                        case '--command-config=*' '--*.config=*'
+                            set config (string replace -r '^[^=]*=' '' -- $words[$i])
+                        case --context
+                            set context "$words[$next]"
+                        case -b --bootstrap-server
+                            set address "$words[$next]"
+                        case --broker-list
+                            string match -q '*:*' -- "$words[$next]"; and set address "$words[$next]"
+                        case --command-config '--*.config'
+                            set config "$words[$next]"
+                    end
+                end
+                set -l connection
+                test -n "$context"; and set -a connection --context $context
+                test -n "$address"; and set -a connection --bootstrap-server $address
+                test -n "$config"; and set -a connection --command-config $config
+                if test -z "$context$address"
+                    set context "$GREGOR_CONTEXT"
+                    set address "$GREGOR_BOOTSTRAP_SERVER"
+                    if test -z "$context$address"
+                        set -l file (__gregor_context_file)
+                        test -r $file
+                        and set context (string match -rg '"current"\\s*:\\s*"([A-Za-z0-9._-]+)"' <$file)
+                        test -z "$context"; and set address localhost:9092
+                    end
+                end
+                set -l key
+                test -n "$context"; and set key "context.$context"
+                test -n "$address"; and set key "$key"at.$address
+                test -n "$config"; and set key "$key"with.$config
+                set key (string replace -ra '[^A-Za-z0-9._,-]' _ -- $key | string sub -l 200)
+                set -l cache $XDG_CACHE_HOME
+                test -n "$cache"; or set cache $HOME/.cache
+                set -l folder $cache/gregor/names/$key
+                echo $folder
+                set -l asked 0
+                test -r $folder/asked; and read asked <$folder/asked
+                string match -qr '^[0-9]+$' -- "$asked"; or set asked 0
+                set -l now (date +%s)
+                if test (math $now - $asked) -ge FRESH; or test $now -lt $asked
+                    __gregor_refresh $folder $now $words[1] __complete refresh $key $connection
+                end
+            end
+
+            # Starts the refresh and does not wait for it: folder, time, the program as typed, the words after gregor.
+            function __gregor_refresh
+                test -w $argv[1]; or mkdir -p $argv[1] 2>/dev/null; or return
+                test -w $argv[1]; and echo $argv[2] >$argv[1]/asked; or return
+                set -l program (command -s -- (string replace -r '^~/' $HOME/ -- $argv[3]))
+                set program (string replace -r '[^/]*$' gregor -- "$program")
+                test -x "$program"; or set program gregor
+                sh -c '"$@" </dev/null >/dev/null 2>&1 &' sh $program $argv[4..-1] 2>/dev/null
+            end
+
+            # The names of a kind; after them a = when a value follows, a comma when there may be several.
+            function __gregor_names
+                set -l names
+                if test $argv[1] = addresses # of every cluster known: the line does not say yet which one it means
+                    set -l cache $XDG_CACHE_HOME
+                    test -n "$cache"; or set cache $HOME/.cache
+                    for file in $cache/gregor/names/*/addresses
+                        set -a names (string match '*' <$file)
+                    end
+                else
+                    set -l file (__gregor_folder)/$argv[1]
+                    test -r $file; and set names (string match '*' <$file)
+                end
+                set -q names[1]; or return
+                set -l kind (string replace -r 'e?s$' '' -- $argv[1])
+                switch "$argv[2]"
+                    case =
+                        printf "%s\\t$kind\\n" $names=
+                    case ,
+                        set -l typed (commandline -ct | string replace -r '^--[^=]*=' '')
+                        set -l before (string match -r '.*,' -- $typed; or echo '')
+                        printf "%s\\t$kind\\n" $before$names
+                    case '*'
+                        printf "%s\\t$kind\\n" $names
+                end
+            end
+
+            """;
+
+    private FishScript() {}
+
+    static String of(List<CompletionNode> nodes) {
+        var script = new StringBuilder(HEAD.replace("FRESH", String.valueOf(NameCache.FRESH_SECONDS)));
+        Set<String> programs = new TreeSet<>();
+        nodes.forEach(node -> programs.add(node.program()));
+        for (var program : programs) {
+            script.append("complete -c ").append(program).append(" -f\n");
+        }
+        nodes.forEach(node -> append(script, node));
+        return script.toString();
+    }
+
+    private static void append(StringBuilder script, CompletionNode node) {
+        var start = "complete -c " + node.program() + condition(node);
+        for (var child : node.commands()) {
+            script.append(start).append(" -a ").append(child.name()).append(described(child.description()));
+        }
+        for (var option : node.options()) {
+            script.append(start);
+            for (var name : option.names()) {
+                script.append(name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
+            }
+            if (!option.isFlag()) {
+                script.append(option.values() instanceof Values.Files ? " -r -F" : " -x");
+                script.append(candidates(option.values()));
+            }
+            script.append(described(option.description()));
+        }
+        if (node.arguments() instanceof Values.Files) {
+            script.append(start).append(" -F\n");
+        } else if (!(node.arguments() instanceof Values.Anything)) {
+            script.append(start).append(candidates(node.arguments())).append('\n');
+        }
+    }
+
+    private static String condition(CompletionNode node) {
+        if (!node.program().equals("gregor")) {
+            return "";
+        }
+        var asks = node.commands().isEmpty() ? "__gregor_in" : "__gregor_at";
+        return " -n '" + (node.line().replaceFirst("gregor", asks)) + "'";
+    }
+
+    private static String candidates(Values values) {
+        if (values instanceof Values.Live live) {
+            return " -a '(__gregor_names "
+                    + (live.kind().file() + " " + live.suffix().text()).strip() + ")'";
+        }
+        if (values instanceof Values.Words words) {
+            return " -a '" + String.join(" ", words.words()) + "'";
+        }
+        return values instanceof Values.Contexts ? " -a '(__gregor_contexts)'" : "";
+    }
+
+    private static String described(String description) {
+        return (description.isEmpty()
+                        ? ""
+                        : " -d '" + description.replace("\\", "\\\\").replace("'", "\\'") + "'") + "\n";
+    }
+}

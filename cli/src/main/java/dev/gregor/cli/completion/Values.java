@@ -1,0 +1,67 @@
+package dev.gregor.cli.completion;
+
+import java.util.List;
+
+/** What may stand where a value is expected: for an option, or as an argument of a command. */
+public sealed interface Values {
+    /** Nobody can say: a number, a new name. */
+    record Anything() implements Values {}
+
+    /** Files of this machine. */
+    record Files() implements Values {}
+
+    /** One of these words. */
+    record Words(List<String> words) implements Values {
+        public Words {
+            words = words.stream().sorted().toList();
+        }
+    }
+
+    /**
+     * Names of the cluster, from the cache.
+     *
+     * @param suffix what follows the name at once: {@code =} before a value, {@code ,} where several names may stand
+     */
+    record Live(NameKind kind, Suffix suffix) implements Values {}
+
+    /** The contexts of this user. */
+    record Contexts() implements Values {}
+
+    /** What follows a name. */
+    enum Suffix {
+        none(""),
+        /** A value follows. */
+        equals("="),
+        /** More names may follow. */
+        comma(",");
+
+        private final String text;
+
+        Suffix(String text) {
+            this.text = text;
+        }
+
+        String text() {
+            return text;
+        }
+    }
+
+    /** These names, one of them. */
+    static Values live(NameKind kind) {
+        return new Live(kind, Suffix.none);
+    }
+
+    /** As the scripts of bash and zsh write it, in one word: {@code @topics}, {@code a,b}, {@code files} or {@code -}. */
+    default String code() {
+        if (this instanceof Live live) {
+            return "@" + live.kind().file() + live.suffix().text();
+        }
+        if (this instanceof Words words) {
+            return String.join(",", words.words());
+        }
+        if (this instanceof Files) {
+            return "@files";
+        }
+        return this instanceof Contexts ? "@contexts" : "-";
+    }
+}

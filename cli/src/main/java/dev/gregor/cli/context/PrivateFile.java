@@ -1,0 +1,43 @@
+package dev.gregor.cli.context;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+
+/** A file of the user's that no one else may read (mode 600), replaced as a whole: a reader sees the old or the new one. */
+public final class PrivateFile {
+    private PrivateFile() {}
+
+    /** Gregor's folder below the one the variable names, else below {@code fallback} in the user's home (XDG base directories). */
+    public static Path folder(Map<String, String> environment, String variable, String fallback) {
+        var named = environment.getOrDefault(variable, "");
+        var base = named.isEmpty() ? home(environment).resolve(fallback) : Path.of(named);
+        return base.resolve("gregor");
+    }
+
+    private static Path home(Map<String, String> environment) {
+        var home = environment.getOrDefault("HOME", "");
+        return Path.of(home.isEmpty() ? System.getProperty("user.home", ".") : home);
+    }
+
+    /** Writes the text; folders that are missing are made. */
+    public static void write(Path file, String text) throws IOException {
+        // A link, as those who keep such files elsewhere have it, stays one.
+        var target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        var folder = target.getParent();
+        if (folder == null) {
+            throw new IOException(file + " is a folder");
+        }
+        Files.createDirectories(folder);
+        // Made with mode 600.
+        var written = Files.createTempFile(folder, target.getFileName() + ".", ".new");
+        try {
+            Files.writeString(written, text);
+            Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(written);
+        }
+    }
+}

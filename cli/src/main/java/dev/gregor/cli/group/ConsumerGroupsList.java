@@ -1,0 +1,95 @@
+package dev.gregor.cli.group;
+
+import dev.gregor.cli.dropin.ParsedOptions;
+import dev.gregor.protocol.ClusterClient;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code kafka-consumer-groups.sh --list}: ids alone, or with types and states, of which some may be chosen. */
+final class ConsumerGroupsList {
+    private static final int NARROWEST = 15;
+    private static final int MARGIN = 10;
+    private static final int TYPE_WIDTH = 20;
+
+    private ConsumerGroupsList() {}
+
+    static void print(ClusterClient client, ParsedOptions options, PrintStream out) {
+        boolean withType = options.has("type");
+        boolean withState = options.has("state");
+        if (!withType && !withState) {
+            for (var id : ids(client)) {
+                out.println(id);
+            }
+            return;
+        }
+        var types = chosen(options, "type", false);
+        var states = chosen(options, "state", true);
+        var filter = GroupListings.Filter.consumers().inStates(states).withTypes(types);
+        var listings = new GroupListings(client).list(filter);
+        int width = NARROWEST;
+        for (var listing : listings) {
+            width = Math.max(width, listing.id().length());
+        }
+        width += MARGIN;
+        out.println(line("GROUP", "TYPE", "STATE", width, withType, withState));
+        for (var listing : listings) {
+            out.println(line(
+                    listing.id(),
+                    listing.type().orElse(GroupNames.UNKNOWN),
+                    listing.state().orElse(GroupNames.UNKNOWN),
+                    width,
+                    withType,
+                    withState));
+        }
+    }
+
+    private static String line(String id, String type, String state, int width, boolean withType, boolean withState) {
+        var line = new Padded().cell(id, width);
+        if (withType) {
+            line.cell(type, TYPE_WIDTH);
+        }
+        if (withState) {
+            line.cell(state, TYPE_WIDTH);
+        }
+        var text = line.toString();
+        return text.substring(0, text.length() - 1);
+    }
+
+    /** Every group of consumers. */
+    static List<String> ids(ClusterClient client) {
+        return GroupListings.ids(new GroupListings(client).list(GroupListings.Filter.consumers()));
+    }
+
+    private static List<String> chosen(ParsedOptions options, String option, boolean areStates) {
+        var text = options.value(option).orElse("");
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        return areStates
+                ? states(text, GroupNames.CONSUMER_STATES)
+                : names(text, "types", List.of(GroupNames.CLASSIC, GroupNames.CONSUMER), true);
+    }
+
+    /**
+     * A list with commas, as names of states.
+     *
+     * @throws IllegalArgumentException in Kafka's words for a name that is none of {@code valid}
+     */
+    static List<String> states(String text, List<String> valid) {
+        return names(text, "state", valid, false);
+    }
+
+    private static List<String> names(String text, String what, List<String> valid, boolean areTypes) {
+        var names = new ArrayList<String>();
+        for (var part : text.split(",")) {
+            var name = areTypes ? GroupNames.type(part.trim()) : GroupNames.state(part.trim());
+            if (!valid.contains(name)) {
+                throw new IllegalArgumentException("Invalid " + what + " list '" + text + "'. Valid "
+                        + (areTypes ? "types" : "states") + " are: " + String.join(", ", valid));
+            }
+            names.add(name);
+        }
+        return names;
+    }
+}

@@ -1,0 +1,146 @@
+package dev.gregor.cli.group;
+
+import dev.gregor.protocol.ApiErrorException;
+import dev.gregor.protocol.ClusterClient;
+import dev.gregor.protocol.ErrorCodes;
+import dev.gregor.protocol.Target;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.message.DeleteGroupsRequestData;
+import org.apache.kafka.common.message.DeleteGroupsResponseData;
+import org.apache.kafka.common.message.OffsetCommitRequestData;
+import org.apache.kafka.common.message.OffsetCommitRequestData.OffsetCommitRequestPartition;
+import org.apache.kafka.common.message.OffsetCommitRequestData.OffsetCommitRequestTopic;
+import org.apache.kafka.common.message.OffsetCommitResponseData;
+import org.apache.kafka.common.message.OffsetDeleteRequestData;
+import org.apache.kafka.common.message.OffsetDeleteRequestData.OffsetDeleteRequestPartition;
+import org.apache.kafka.common.message.OffsetDeleteRequestData.OffsetDeleteRequestTopic;
+import org.apache.kafka.common.message.OffsetDeleteResponseData;
+
+/** What there is to change about groups: their committed offsets (OffsetCommit, OffsetDelete), and that they are there. */
+final class GroupOffsetChanges {
+    private static final int NEWEST_COMMIT_WITH_NAMES = 9;
+
+    private final ClusterClient client;
+
+    GroupOffsetChanges(ClusterClient client) {
+        this.client = client;
+    }
+
+    /**
+     * Commits these offsets for a group that nobody is a member of; one that is not there is made.
+     *
+     * @throws ApiErrorException in Kafka's words, for the first partition that was refused
+     */
+    void commit(String groupId, Map<TopicPartition, CommittedOffset> offsets) {
+        if (offsets.isEmpty()) {
+            return;
+        }
+        var topics = new LinkedHashMap<String, OffsetCommitRequestTopic>();
+        offsets.forEach((partition, committed) -> topics.computeIfAbsent(
+                        partition.topic(), name -> new OffsetCommitRequestTopic().setName(name))
+                .partitions()
+                .add(new OffsetCommitRequestPartition()
+                        .setPartitionIndex(partition.partition())
+                        .setCommittedOffset(committed.offset())
+                        .setCommittedLeaderEpoch(committed.leaderEpoch().orElse(-1))
+                        .setCommittedMetadata(committed.metadata())));
+        var answer = client.askNoNewerThan(
+                NEWEST_COMMIT_WITH_NAMES,
+                Target.groupCoordinator(groupId),
+                new OffsetCommitRequestData().setGroupId(groupId).setTopics(List.copyOf(topics.values())),
+                new OffsetCommitResponseData(),
+                GroupOffsetChanges::firstError);
+        var refused = new HashMap<TopicPartition, Short>();
+        for (var topic : answer.topics()) {
+            for (var row : topic.partitions()) {
+                if (row.errorCode() != ErrorCodes.NONE) {
+                    refused.put(new TopicPartition(topic.name(), row.partitionIndex()), row.errorCode());
+                }
+            }
+        }
+        for (short code : refused.values()) {
+            throw new ApiErrorException(
+                    code,
+                    "Failed altering group offsets for the following partitions: " + List.copyOf(refused.keySet()));
+        }
+    }
+
+    private static short firstError(OffsetCommitResponseData answer) {
+        for (var topic : answer.topics()) {
+            for (var row : topic.partitions()) {
+                if (row.errorCode() != ErrorCodes.NONE) {
+                    return row.errorCode();
+                }
+            }
+        }
+        return ErrorCodes.NONE;
+    }
+
+    /**
+     * Forgets what a group committed for these partitions; each has its error code, 0 when done.
+     *
+     * @throws ApiErrorException when the group as a whole refuses
+     */
+    Map<TopicPartition, Short> delete(String groupId, Collection<TopicPartition> partitions) {
+        var topics = new LinkedHashMap<String, OffsetDeleteRequestTopic>();
+        for (var partition : partitions) {
+            topics.computeIfAbsent(partition.topic(), name -> new OffsetDeleteRequestTopic().setName(name))
+                    .partitions()
+                    .add(new OffsetDeleteRequestPartition().setPartitionIndex(partition.partition()));
+        }
+        var request = new OffsetDeleteRequestData().setGroupId(groupId);
+        topics.values().forEach(request.topics()::add);
+        var answer = client.ask(
+                Target.groupCoordinator(groupId),
+                request,
+                new OffsetDeleteResponseData(),
+                OffsetDeleteResponseData::errorCode);
+        if (answer.errorCode() != ErrorCodes.NONE) {
+            throw new ApiErrorException(answer.errorCode(), null);
+        }
+        var codes = new HashMap<TopicPartition, Short>();
+        for (var topic : answer.topics()) {
+            for (var row : topic.partitions()) {
+                codes.put(new TopicPartition(topic.name(), row.partitionIndex()), row.errorCode());
+            }
+        }
+        return codes;
+    }
+
+    /** Deletes the groups; each has its error code, 0 when it is gone. */
+    Map<String, Short> deleteGroups(Collection<String> groupIds) {
+        var codes = new HashMap<String, Short>();
+        new Coordinators(client).ask(groupIds, (coordinator, ids) -> {
+            var answer = client.ask(
+                    Target.broker(coordinator.id()),
+                    new DeleteGroupsRequestData().setGroupsNames(ids),
+                    new DeleteGroupsResponseData(),
+                    GroupOffsetChanges::loading);
+            var moved = new ArrayList<String>();
+            for (var row : answer.results()) {
+                if (Coordinators.hasMoved(row.errorCode())) {
+                    moved.add(row.groupId());
+                } else {
+                    codes.put(row.groupId(), row.errorCode());
+                }
+            }
+            return moved;
+        });
+        return codes;
+    }
+
+    private static short loading(DeleteGroupsResponseData answer) {
+        for (var row : answer.results()) {
+            if (row.errorCode() == Coordinators.LOAD_IN_PROGRESS) {
+                return row.errorCode();
+            }
+        }
+        return ErrorCodes.NONE;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.gregor.cli.group;
+
+/** A line of cells, each padded to its width and followed by a space, but for the last; as printf does it in Kafka's tools. */
+final class Padded {
+    private final StringBuilder line = new StringBuilder();
+
+    /** Adds a cell and the space behind it. */
+    Padded cell(String text, int width) {
+        line.append(text);
+        for (int i = text.length(); i < width; i++) {
+            line.append(' ');
+        }
+        line.append(' ');
+        return this;
+    }
+
+    /** Adds the last cell as it is. */
+    String last(String text) {
+        return line.append(text).toString();
+    }
+
+    /** The line as it stands, with the space behind its last cell. */
+    @Override
+    public String toString() {
+        return line.toString();
+    }
+}

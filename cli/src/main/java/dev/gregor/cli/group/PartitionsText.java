@@ -1,0 +1,37 @@
+package dev.gregor.cli.group;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.common.TopicPartition;
+
+/** Partitions as Kafka's tools write them: {@code topic:0,1;other:2}, sorted. */
+final class PartitionsText {
+    private PartitionsText() {}
+
+    static String of(List<TopicPartition> partitions) {
+        var indexesByTopic = new TreeMap<String, TreeSet<Integer>>();
+        for (var partition : partitions) {
+            var indexes = indexesByTopic.get(partition.topic());
+            if (indexes == null) {
+                indexes = new TreeSet<>();
+                indexesByTopic.put(partition.topic(), indexes);
+            }
+            indexes.add(partition.partition());
+        }
+        var texts = new ArrayList<String>();
+        for (var topic : indexesByTopic.entrySet()) {
+            var text = new StringBuilder(topic.getKey()).append(':');
+            var separator = "";
+            for (var index : topic.getValue()) {
+                text.append(separator).append(index);
+                separator = ",";
+            }
+            texts.add(text.toString());
+        }
+        // Kafka sorts the finished texts, so that "a.b:0" stands before "a:0".
+        texts.sort(null);
+        return String.join(";", texts);
+    }
+}

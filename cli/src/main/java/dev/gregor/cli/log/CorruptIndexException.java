@@ -1,0 +1,16 @@
+package dev.gregor.cli.log;
+
+/** An index that a broker would build anew at its start. */
+final class CorruptIndexException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    CorruptIndexException(String message) {
+        super(message);
+    }
+
+    /** By the name that Kafka's tool prints and scripts may look for. */
+    @Override
+    public String toString() {
+        return "org.apache.kafka.storage.internals.log.CorruptIndexException: " + getMessage();
+    }
+}

@@ -1,0 +1,5 @@
+/** Names as people type them: globs over what there is, and the nearest name to a mistyped one. */
+@NullMarked
+package dev.gregor.cli.names;
+
+import org.jspecify.annotations.NullMarked;

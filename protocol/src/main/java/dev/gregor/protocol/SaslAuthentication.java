@@ -76,7 +76,7 @@ final class SaslAuthentication {
 
     private static short version(BrokerConnection connection, ApiMessage request) {
         return connection
-                .usableVersion(request)
+                .usableVersion(request, Short.MAX_VALUE)
                 .orElseThrow(() -> new UnsupportedApiException(
                         "the broker does not serve SASL as Apache Kafka does since 1.0 (API " + request.apiKey()
                                 + ")"));

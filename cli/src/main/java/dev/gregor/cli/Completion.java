@@ -1,14 +1,17 @@
 package dev.gregor.cli;
 
+import dev.gregor.cli.acl.AclsProgram;
 import dev.gregor.cli.brokers.BrokerApiVersionsProgram;
 import dev.gregor.cli.completion.CompletionNodes;
 import dev.gregor.cli.completion.CompletionScript;
 import dev.gregor.cli.config.ConfigsProgram;
 import dev.gregor.cli.consume.ConsoleConsumerProgram;
 import dev.gregor.cli.dropin.OptionTable;
+import dev.gregor.cli.log.DumpLogProgram;
 import dev.gregor.cli.group.ConsumerGroupsProgram;
 import dev.gregor.cli.produce.ConsoleProducerProgram;
 import dev.gregor.cli.topic.TopicsProgram;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -19,13 +22,16 @@ final class Completion {
 
     /** The drop-ins whose options are completed. A new one is a line here. */
     static List<OptionTable> dropIns() {
-        return List.of(
-                TopicsProgram.table(),
-                BrokerApiVersionsProgram.table(),
-                ConfigsProgram.table(),
-                ConsoleProducerProgram.table(),
-                ConsoleConsumerProgram.table(),
-                ConsumerGroupsProgram.table());
+        var tables = new ArrayList<OptionTable>();
+        tables.add(AclsProgram.table());
+        tables.add(BrokerApiVersionsProgram.table());
+        tables.add(ConfigsProgram.table());
+        tables.add(ConsoleConsumerProgram.table());
+        tables.add(ConsoleProducerProgram.table());
+        tables.add(ConsumerGroupsProgram.table());
+        tables.add(DumpLogProgram.table());
+        tables.add(TopicsProgram.table());
+        return tables;
     }
 
     /** The commands of {@code gregor}. */

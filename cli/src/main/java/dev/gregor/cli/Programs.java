@@ -1,5 +1,6 @@
 package dev.gregor.cli;
 
+import dev.gregor.cli.acl.AclsProgram;
 import dev.gregor.cli.apache.ApacheProgram;
 import dev.gregor.cli.apache.GoneProgram;
 import dev.gregor.cli.brokers.BrokerApiVersionsProgram;
@@ -28,6 +29,7 @@ final class Programs {
         var stem = name.endsWith(".sh") ? name.substring(0, name.length() - ".sh".length()) : name;
         return switch (stem) {
             case "gregor" -> Optional.of(new GregorProgram());
+            case "kafka-acls" -> Optional.of(new AclsProgram());
             case "kafka-topics" -> Optional.of(new TopicsProgram());
             case "kafka-broker-api-versions" -> Optional.of(new BrokerApiVersionsProgram());
             case "kafka-consumer-groups" -> Optional.of(new ConsumerGroupsProgram());

@@ -7,6 +7,9 @@ import dev.gregor.cli.config.ConfigsProgram;
 import dev.gregor.cli.consume.ConsoleConsumerProgram;
 import dev.gregor.cli.dropin.OptionTable;
 import dev.gregor.cli.group.ConsumerGroupsProgram;
+import dev.gregor.cli.group.GroupsProgram;
+import dev.gregor.cli.group.ShareGroupsProgram;
+import dev.gregor.cli.group.StreamsGroupsProgram;
 import dev.gregor.cli.produce.ConsoleProducerProgram;
 import dev.gregor.cli.topic.TopicsProgram;
 import java.util.List;
@@ -25,7 +28,10 @@ final class Completion {
                 ConfigsProgram.table(),
                 ConsoleProducerProgram.table(),
                 ConsoleConsumerProgram.table(),
-                ConsumerGroupsProgram.table());
+                ConsumerGroupsProgram.table(),
+                GroupsProgram.table(),
+                ShareGroupsProgram.table(),
+                StreamsGroupsProgram.table());
     }
 
     /** The commands of {@code gregor}. */

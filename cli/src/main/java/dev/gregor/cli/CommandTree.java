@@ -1,6 +1,7 @@
 package dev.gregor.cli;
 
 import dev.gregor.cli.completion.RefreshCommand;
+import dev.gregor.cli.console.ConsoleCommand;
 import dev.gregor.cli.context.ContextAddCommand;
 import dev.gregor.cli.context.ContextCommand;
 import dev.gregor.cli.context.ContextListCommand;
@@ -9,6 +10,7 @@ import dev.gregor.cli.context.ContextRenameCommand;
 import dev.gregor.cli.context.ContextShowCommand;
 import dev.gregor.cli.context.ContextUseCommand;
 import dev.gregor.cli.demo.DemoCommand;
+import dev.gregor.cli.safety.UndoCommand;
 import dev.gregor.cli.server.BrokerCommand;
 import dev.gregor.cli.topic.TopicAlterCommand;
 import dev.gregor.cli.topic.TopicCommand;
@@ -36,6 +38,7 @@ final class CommandTree {
             "topic alter",
             "topic delete",
             "broker",
+            "console",
             "context",
             "context add",
             "context use",
@@ -44,7 +47,8 @@ final class CommandTree {
             "context remove",
             "context rename",
             "demo",
-            "completion");
+            "completion",
+            "undo");
 
     private CommandTree() {}
 
@@ -52,6 +56,7 @@ final class CommandTree {
         return switch (path) {
             case "topic" -> new TopicCommand();
             case "broker" -> new BrokerCommand();
+            case "console" -> new ConsoleCommand();
             case "context" -> new ContextCommand();
             case "context add" -> new ContextAddCommand();
             case "context use" -> new ContextUseCommand();
@@ -66,6 +71,7 @@ final class CommandTree {
             case "topic alter" -> new TopicAlterCommand();
             case "topic delete" -> new TopicDeleteCommand();
             case "completion" -> new CompletionCommand();
+            case "undo" -> new UndoCommand();
             default -> throw new IllegalArgumentException("no command at '" + path + "'");
         };
     }

@@ -109,8 +109,8 @@ public final class CoordinatorRecordText {
             key.set("data", json.key(read.key()));
             return new Text(key.toString(), Optional.of(read.value() == null ? DELETED : value(read.value())));
         } catch (UnknownRecordTypeException unknown) {
-            return skipped("Unknown record type " + unknown.unknownType() + " at offset " + record.offset()
-                    + ", skipping.");
+            return skipped(
+                    "Unknown record type " + unknown.unknownType() + " at offset " + record.offset() + ", skipping.");
         } catch (RuntimeException broken) {
             return skipped("Error at offset " + record.offset() + ", skipping. " + broken.getMessage());
         }
@@ -126,5 +126,4 @@ public final class CoordinatorRecordText {
     private static Text skipped(String why) {
         return new Text(why, Optional.empty());
     }
-
 }

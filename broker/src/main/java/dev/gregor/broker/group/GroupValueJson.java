@@ -28,10 +28,16 @@ final class GroupValueJson {
         if (value.apiKey() == CoordinatorRecordType.GROUP_METADATA.id()
                 && json.path("protocolType").asText().equals(ConsumerProtocol.PROTOCOL_TYPE)) {
             for (var member : json.path("members")) {
-                open((ObjectNode) member, "subscription", (bytes, of) ->
-                        ConsumerProtocolSubscriptionJsonConverter.write(new ConsumerProtocolSubscription(bytes, of), of));
-                open((ObjectNode) member, "assignment", (bytes, of) ->
-                        ConsumerProtocolAssignmentJsonConverter.write(new ConsumerProtocolAssignment(bytes, of), of));
+                open(
+                        (ObjectNode) member,
+                        "subscription",
+                        (bytes, of) -> ConsumerProtocolSubscriptionJsonConverter.write(
+                                new ConsumerProtocolSubscription(bytes, of), of));
+                open(
+                        (ObjectNode) member,
+                        "assignment",
+                        (bytes, of) -> ConsumerProtocolAssignmentJsonConverter.write(
+                                new ConsumerProtocolAssignment(bytes, of), of));
             }
         }
         return json;
@@ -39,7 +45,8 @@ final class GroupValueJson {
 
     private static void open(ObjectNode member, String field, ClientJson reader) {
         try {
-            var bytes = new ByteBufferAccessor(ByteBuffer.wrap(member.path(field).binaryValue()));
+            var bytes =
+                    new ByteBufferAccessor(ByteBuffer.wrap(member.path(field).binaryValue()));
             short version = bytes.readShort();
             member.replace(field, reader.of(bytes, version));
         } catch (IOException | RuntimeException unreadable) {

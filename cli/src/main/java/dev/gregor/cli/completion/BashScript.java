@@ -226,16 +226,22 @@ final class BashScript {
         for (var option : node.options()) {
             options.add(option.longest());
             if (!option.isFlag()) {
-                option.names().forEach(name -> takes.append(' ')
-                        .append(name)
-                        .append(':')
-                        .append(option.values().code()));
+                option.names()
+                        .forEach(name -> takes.append(' ')
+                                .append(name)
+                                .append(':')
+                                .append(option.values().code()));
             }
         }
         options.sort(null);
         script.append("    '").append(node.line()).append("')\n");
         append(script, "subs", String.join(" ", subs));
-        append(script, "args", node.arguments() instanceof Values.Anything ? "" : node.arguments().code());
+        append(
+                script,
+                "args",
+                node.arguments() instanceof Values.Anything
+                        ? ""
+                        : node.arguments().code());
         append(script, "options", String.join(" ", options));
         append(script, "takes", takes.isEmpty() ? "" : takes + " ");
         script.append("      ;;\n");

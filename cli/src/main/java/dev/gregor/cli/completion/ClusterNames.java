@@ -44,7 +44,8 @@ public final class ClusterNames {
 
     private void topics() {
         var topics = new ArrayList<String>();
-        for (var topic : client.metadata(new MetadataRequestData().setTopics(null)).topics()) {
+        for (var topic :
+                client.metadata(new MetadataRequestData().setTopics(null)).topics()) {
             if (topic.name() != null) {
                 topics.add(topic.name());
             }
@@ -90,7 +91,8 @@ public final class ClusterNames {
         }
         var resource = new DescribeConfigsResource()
                 .setResourceType(ofTopic ? TOPIC_RESOURCE : BROKER_RESOURCE)
-                .setResourceName(ofTopic ? topics.get(0) : String.valueOf(brokers.get(0).id()))
+                .setResourceName(
+                        ofTopic ? topics.get(0) : String.valueOf(brokers.get(0).id()))
                 .setConfigurationKeys(null);
         var target = ofTopic ? Target.anyBroker() : Target.broker(brokers.get(0).id());
         try {

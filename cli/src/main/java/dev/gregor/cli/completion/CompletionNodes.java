@@ -28,7 +28,8 @@ public final class CompletionNodes {
 
     private static void collect(CommandLine command, String words, List<CompletionNode> nodes) {
         var children = new TreeMap<String, CommandLine>(command.getSubcommands());
-        children.values().removeIf(child -> child.getCommandSpec().usageMessage().hidden());
+        children.values()
+                .removeIf(child -> child.getCommandSpec().usageMessage().hidden());
         var commands = new ArrayList<Child>();
         children.forEach((name, child) -> commands.add(new Child(name, description(child.getCommandSpec()))));
         nodes.add(new CompletionNode(
@@ -89,7 +90,8 @@ public final class CompletionNodes {
     private static CompletionNode ofDropIn(OptionTable table) {
         Map<String, Option> options = new TreeMap<>();
         for (var option : table.options()) {
-            var values = DropInValues.of(table.program(), option.name(), option.valueName().orElse(""));
+            var values = DropInValues.of(
+                    table.program(), option.name(), option.valueName().orElse(""));
             options.put(
                     option.name(),
                     new Option(
@@ -98,7 +100,6 @@ public final class CompletionNodes {
                             option.valueName().isEmpty(),
                             values));
         }
-        return new CompletionNode(
-                table.program(), "", List.of(), List.copyOf(options.values()), new Values.Anything());
+        return new CompletionNode(table.program(), "", List.of(), List.copyOf(options.values()), new Values.Anything());
     }
 }

@@ -15,22 +15,34 @@ final class DropInValues {
             case "group" -> Values.live(NameKind.GROUP);
             case "bootstrap-server" -> new Values.Live(NameKind.ADDRESS, Suffix.comma);
             // kafka-log-dirs.sh means ids by it, all others addresses.
-            case "broker-list" -> new Values.Live(
-                    program.equals("kafka-log-dirs.sh") ? NameKind.BROKER : NameKind.ADDRESS, Suffix.comma);
+            case "broker-list" ->
+                new Values.Live(program.equals("kafka-log-dirs.sh") ? NameKind.BROKER : NameKind.ADDRESS, Suffix.comma);
             case "broker", "broker-id" -> Values.live(NameKind.BROKER);
-            case "config", "add-config", "delete-config" -> new Values.Live(
-                    NameKind.TOPIC_CONFIG, option.equals("delete-config") ? Suffix.none : Suffix.equals);
-            case "entity-type" -> words(
-                    "topics", "clients", "users", "brokers", "broker-loggers", "ips", "client-metrics", "groups");
+            case "config", "add-config", "delete-config" ->
+                new Values.Live(NameKind.TOPIC_CONFIG, option.equals("delete-config") ? Suffix.none : Suffix.equals);
+            case "entity-type" ->
+                words("topics", "clients", "users", "brokers", "broker-loggers", "ips", "client-metrics", "groups");
             case "offset" -> words("earliest", "latest");
             case "isolation-level" -> words("read_committed", "read_uncommitted");
             case "compression-codec" -> words("none", "gzip", "snappy", "lz4", "zstd");
             case "request-required-acks" -> words("-1", "0", "1", "all");
             case "election-type" -> words("preferred", "unclean");
             case "resource-pattern-type" -> words("any", "match", "literal", "prefixed");
-            case "operation" -> words(
-                    "Read", "Write", "Create", "Delete", "Alter", "Describe", "ClusterAction", "DescribeConfigs",
-                    "AlterConfigs", "IdempotentWrite", "CreateTokens", "DescribeTokens", "All");
+            case "operation" ->
+                words(
+                        "Read",
+                        "Write",
+                        "Create",
+                        "Delete",
+                        "Alter",
+                        "Describe",
+                        "ClusterAction",
+                        "DescribeConfigs",
+                        "AlterConfigs",
+                        "IdempotentWrite",
+                        "CreateTokens",
+                        "DescribeTokens",
+                        "All");
             default -> isFile(valueName) ? new Values.Files() : new Values.Anything();
         };
     }

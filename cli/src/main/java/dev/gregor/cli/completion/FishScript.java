@@ -185,7 +185,8 @@ final class FishScript {
 
     private static String candidates(Values values) {
         if (values instanceof Values.Live live) {
-            return " -a '(__gregor_names " + (live.kind().file() + " " + live.suffix().text()).strip() + ")'";
+            return " -a '(__gregor_names "
+                    + (live.kind().file() + " " + live.suffix().text()).strip() + ")'";
         }
         if (values instanceof Values.Words words) {
             return " -a '" + String.join(" ", words.words()) + "'";
@@ -194,7 +195,8 @@ final class FishScript {
     }
 
     private static String described(String description) {
-        return (description.isEmpty() ? "" : " -d '" + description.replace("\\", "\\\\").replace("'", "\\'") + "'")
-                + "\n";
+        return (description.isEmpty()
+                        ? ""
+                        : " -d '" + description.replace("\\", "\\\\").replace("'", "\\'") + "'") + "\n";
     }
 }

@@ -13,17 +13,16 @@ final class ValueLabels {
         var first = bare.split("[=:, |]", 2)[0];
         boolean several = bare.startsWith(first + ",");
         return switch (first) {
-            case "TOPIC", "TOPICS", "REGEX", "GLOB" -> names(nounIs(command, "group") && !first.startsWith("T")
-                            ? NameKind.GROUP
-                            : NameKind.TOPIC,
-                    several);
+            case "TOPIC", "TOPICS", "REGEX", "GLOB" ->
+                names(nounIs(command, "group") && !first.startsWith("T") ? NameKind.GROUP : NameKind.TOPIC, several);
             case "GROUP", "GROUPS" -> names(NameKind.GROUP, several);
             case "BROKER", "BROKERS", "BROKER-ID", "NODE" -> names(NameKind.BROKER, several);
             case "HOST" -> names(NameKind.ADDRESS, true);
             case "KEY", "CONFIG" -> keys(command, bare.contains("="));
-            case "NAME" -> nounIs(command, "context") && !command.name().equals("add")
-                    ? new Values.Contexts()
-                    : new Values.Anything();
+            case "NAME" ->
+                nounIs(command, "context") && !command.name().equals("add")
+                        ? new Values.Contexts()
+                        : new Values.Anything();
             case "CONTEXT" -> new Values.Contexts();
             case "FILE", "FILES", "DIR", "FOLDER", "PATH", "SEGMENT" -> new Values.Files();
             default -> new Values.Anything();

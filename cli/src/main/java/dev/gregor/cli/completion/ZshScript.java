@@ -182,10 +182,11 @@ final class ZshScript {
         for (var option : node.options()) {
             options.add(described(option.longest(), option.description()));
             if (!option.isFlag()) {
-                option.names().forEach(name -> takes.append(' ')
-                        .append(name)
-                        .append(':')
-                        .append(option.values().code()));
+                option.names()
+                        .forEach(name -> takes.append(' ')
+                                .append(name)
+                                .append(':')
+                                .append(option.values().code()));
             }
         }
         script.append("    '").append(node.line()).append("')\n");
@@ -197,7 +198,10 @@ final class ZshScript {
                                 : node.arguments().code())
                 .append("'\n");
         append(script, "options", options);
-        script.append("      takes='").append(takes).append(takes.isEmpty() ? "" : " ").append("'\n      ;;\n");
+        script.append("      takes='")
+                .append(takes)
+                .append(takes.isEmpty() ? "" : " ")
+                .append("'\n      ;;\n");
     }
 
     private static String described(String name, String description) {
@@ -205,6 +209,10 @@ final class ZshScript {
     }
 
     private static void append(StringBuilder script, String variable, Collection<String> values) {
-        script.append("      ").append(variable).append("=(").append(String.join(" ", values)).append(")\n");
+        script.append("      ")
+                .append(variable)
+                .append("=(")
+                .append(String.join(" ", values))
+                .append(")\n");
     }
 }

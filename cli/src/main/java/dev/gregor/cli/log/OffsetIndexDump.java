@@ -49,7 +49,8 @@ final class OffsetIndexDump {
             if (offset == index.baseOffset() && i > 0) {
                 break;
             }
-            var batches = log.slice(index.position(i), options.maxMessageBytes()).batches();
+            var batches =
+                    log.slice(index.position(i), options.maxMessageBytes()).batches();
             long found = batches.iterator().next().lastOffset();
             if (found != offset) {
                 mismatches.put(offset, found);

@@ -74,8 +74,8 @@ final class ProducerSnapshotFile {
         }
         long computed = Crc32C.compute(bytes.array(), CHECKED_FROM, bytes.limit() - CHECKED_FROM);
         if (crc != computed) {
-            throw new CorruptException("Snapshot is corrupt (CRC is no longer valid). Stored crc: " + crc
-                    + ". Computed crc: " + computed);
+            throw new CorruptException(
+                    "Snapshot is corrupt (CRC is no longer valid). Stored crc: " + crc + ". Computed crc: " + computed);
         }
         return producers;
     }

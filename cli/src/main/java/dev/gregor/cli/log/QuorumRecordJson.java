@@ -14,7 +14,8 @@ final class QuorumRecordJson {
 
     static String leaderChange(Record record) {
         var message = ControlRecordUtils.deserializeLeaderChangeMessage(record);
-        return LeaderChangeMessageJsonConverter.write(message, message.version()).toString();
+        return LeaderChangeMessageJsonConverter.write(message, message.version())
+                .toString();
     }
 
     static String snapshotHeader(Record record) {

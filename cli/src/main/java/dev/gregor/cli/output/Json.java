@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Rows as one JSON array, an object a line. jackson's generator alone: its data binding would double a command's start. */
 final class Json {
@@ -31,7 +32,13 @@ final class Json {
     }
 
     private static void write(JsonGenerator json, Object value) throws IOException {
-        if (value instanceof Map<?, ?> map) {
+        if (value instanceof Optional<?> optional) {
+            if (optional.isPresent()) {
+                write(json, optional.get());
+            } else {
+                json.writeNull();
+            }
+        } else if (value instanceof Map<?, ?> map) {
             json.writeStartObject();
             for (var entry : map.entrySet()) {
                 json.writeFieldName(String.valueOf(entry.getKey()));
@@ -47,6 +54,8 @@ final class Json {
         } else if (value instanceof Integer number) {
             json.writeNumber(number);
         } else if (value instanceof Long number) {
+            json.writeNumber(number);
+        } else if (value instanceof Double number) {
             json.writeNumber(number);
         } else if (value instanceof Boolean truth) {
             json.writeBoolean(truth);

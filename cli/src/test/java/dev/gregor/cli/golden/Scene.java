@@ -98,7 +98,8 @@ final class Scene {
                 .replace("CONTROLLER", broker.controllerBootstrap())
                 .replace("ADDR", broker.bootstrap())
                 .replace("DATA", broker.data().toString())
-                .replace("LOGS", word.contains("LOGS") ? SampleLogs.under(folder).toString() : "LOGS")
+                .replace(
+                        "LOGS", word.contains("LOGS") ? SampleLogs.under(folder).toString() : "LOGS")
                 .replace("ME", name);
     }
 

@@ -86,7 +86,9 @@ public final class SampleLogs {
                     offset += 3;
                 }
             }
-            append(segment, MemoryRecords.withIdempotentRecords(offset, Compression.NONE, 7, (short) 1, 0, 3, records(offset)));
+            append(
+                    segment,
+                    MemoryRecords.withIdempotentRecords(offset, Compression.NONE, 7, (short) 1, 0, 3, records(offset)));
             offset += 3;
             append(
                     segment,
@@ -147,7 +149,8 @@ public final class SampleLogs {
         try (var segment = segment(partition, 0)) {
             long offset = 0;
             for (byte magic = RecordBatch.MAGIC_VALUE_V0; magic <= RecordBatch.MAGIC_VALUE_V1; magic++) {
-                for (var compression : List.of(Compression.NONE, Compression.gzip().build())) {
+                for (var compression :
+                        List.of(Compression.NONE, Compression.gzip().build())) {
                     append(
                             segment,
                             MemoryRecords.withRecords(
@@ -179,12 +182,11 @@ public final class SampleLogs {
 
     private static SimpleRecord[] records(long offset) {
         return new SimpleRecord[] {
-            new SimpleRecord(TIME_MS + offset, ("key-" + offset % 4).getBytes(UTF_8), ("value " + offset).getBytes(UTF_8)),
             new SimpleRecord(
-                    TIME_MS + offset + 2,
-                    "köy".getBytes(UTF_8),
-                    "välue".getBytes(UTF_8),
-                    new Header[] {new RecordHeader("a", "1".getBytes(UTF_8)), new RecordHeader("b", null)}),
+                    TIME_MS + offset, ("key-" + offset % 4).getBytes(UTF_8), ("value " + offset).getBytes(UTF_8)),
+            new SimpleRecord(TIME_MS + offset + 2, "köy".getBytes(UTF_8), "välue".getBytes(UTF_8), new Header[] {
+                new RecordHeader("a", "1".getBytes(UTF_8)), new RecordHeader("b", null)
+            }),
             new SimpleRecord(TIME_MS + offset + 1, "key".getBytes(UTF_8), null)
         };
     }
@@ -199,7 +201,8 @@ public final class SampleLogs {
         };
     }
 
-    private static MemoryRecords marker(long offset, long producerId, short epoch, ControlRecordType type, int coordinator) {
+    private static MemoryRecords marker(
+            long offset, long producerId, short epoch, ControlRecordType type, int coordinator) {
         return MemoryRecords.withEndTransactionMarker(
                 offset, TIME_MS + offset, 4, producerId, epoch, new EndTransactionMarker(type, coordinator));
     }

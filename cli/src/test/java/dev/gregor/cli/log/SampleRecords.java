@@ -58,7 +58,8 @@ final class SampleRecords {
         var log = metadata.resolve(LOG);
         var control = control();
         Files.write(log, concatenated(control, Files.readAllBytes(log)));
-        for (var name : List.of("00000000000000000123-0000000004.checkpoint", "bootstrap.checkpoint", "odd.checkpoint")) {
+        for (var name :
+                List.of("00000000000000000123-0000000004.checkpoint", "bootstrap.checkpoint", "odd.checkpoint")) {
             Files.copy(log, metadata.resolve(name));
         }
     }
@@ -98,7 +99,11 @@ final class SampleRecords {
         all = concatenated(
                 all,
                 bytes(MemoryRecords.withSnapshotHeaderRecord(
-                        1, TIME_MS, 2, ByteBuffer.allocate(512), new SnapshotHeaderRecord().setLastContainedLogTimestamp(7))));
+                        1,
+                        TIME_MS,
+                        2,
+                        ByteBuffer.allocate(512),
+                        new SnapshotHeaderRecord().setLastContainedLogTimestamp(7))));
         all = concatenated(
                 all,
                 bytes(MemoryRecords.withKRaftVersionRecord(
@@ -107,14 +112,12 @@ final class SampleRecords {
                 .setVoters(List.of(new VotersRecord.Voter()
                         .setVoterId(1)
                         .setVoterDirectoryId(new Uuid(3, 4))
-                        .setEndpoints(new VotersRecord.EndpointCollection(
-                                List.of(new VotersRecord.Endpoint()
-                                                .setName("CONTROLLER")
-                                                .setHost("localhost")
-                                                .setPort(9093))
-                                        .iterator()))));
-        all = concatenated(
-                all, bytes(MemoryRecords.withVotersRecord(3, TIME_MS, 2, ByteBuffer.allocate(512), voters)));
+                        .setEndpoints(new VotersRecord.EndpointCollection(List.of(new VotersRecord.Endpoint()
+                                        .setName("CONTROLLER")
+                                        .setHost("localhost")
+                                        .setPort(9093))
+                                .iterator()))));
+        all = concatenated(all, bytes(MemoryRecords.withVotersRecord(3, TIME_MS, 2, ByteBuffer.allocate(512), voters)));
         return concatenated(
                 all,
                 bytes(MemoryRecords.withSnapshotFooterRecord(
@@ -142,7 +145,9 @@ final class SampleRecords {
     private static SimpleRecord coordinated(short type, ApiMessage key, ApiMessage value, int version) {
         // Every coordinator's key begins with its type as its version.
         var keyBytes = MessageUtil.toByteBufferAccessor(key, (short) 0).buffer();
-        var buffer = ByteBuffer.allocate(Short.BYTES + keyBytes.remaining()).putShort(type).put(keyBytes);
+        var buffer = ByteBuffer.allocate(Short.BYTES + keyBytes.remaining())
+                .putShort(type)
+                .put(keyBytes);
         return new SimpleRecord(
                 TIME_MS,
                 buffer.array(),

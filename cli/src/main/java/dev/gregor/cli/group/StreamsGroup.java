@@ -6,11 +6,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.message.StreamsGroupDescribeResponseData.Assignment;
 import org.apache.kafka.common.message.StreamsGroupDescribeResponseData.DescribedGroup;
 import org.apache.kafka.common.message.StreamsGroupDescribeResponseData.Subtopology;
-import org.apache.kafka.common.message.StreamsGroupDescribeResponseData.TaskIds;
 
 /** A streams group (KIP-1071) as its coordinator describes it: members, their tasks, and the topology the tasks are of. */
 record StreamsGroup(BrokerNode coordinator, DescribedGroup description) {
@@ -69,6 +70,14 @@ record StreamsGroup(BrokerNode coordinator, DescribedGroup description) {
 
     /** What the members' active tasks read. */
     Set<TopicPartition> activePartitions() {
+        var partitions = new HashSet<TopicPartition>();
+        for (var member : description.members()) {
+            partitions.addAll(activePartitions(member.assignment()));
+        }
+        return partitions;
+    }
+
+    private Set<TopicPartition> activePartitions(Assignment assignment) {
         var topicsBySubtopology = new HashMap<String, Set<String>>();
         for (var subtopology : subtopologies()) {
             var topics = new LinkedHashSet<>(subtopology.sourceTopics());
@@ -76,24 +85,43 @@ record StreamsGroup(BrokerNode coordinator, DescribedGroup description) {
             topicsBySubtopology.put(subtopology.subtopologyId(), topics);
         }
         var partitions = new HashSet<TopicPartition>();
-        for (var member : description.members()) {
-            for (var task : member.assignment().activeTasks()) {
-                add(partitions, task, topicsBySubtopology.get(task.subtopologyId()));
+        for (var task : assignment.activeTasks()) {
+            var topics = topicsBySubtopology.get(task.subtopologyId());
+            if (topics == null) {
+                throw new IllegalArgumentException(
+                        "Subtopology " + task.subtopologyId() + " not found in group description!");
+            }
+            for (var topic : topics) {
+                for (int partition : task.partitions()) {
+                    partitions.add(new TopicPartition(topic, partition));
+                }
             }
         }
         return partitions;
     }
 
-    private static void add(
-            Set<TopicPartition> partitions, TaskIds task, @org.jspecify.annotations.Nullable Set<String> topics) {
-        if (topics == null) {
-            throw new IllegalArgumentException(
-                    "Subtopology " + task.subtopologyId() + " not found in group description!");
+    /** The same in the terms of other groups: a member has the partitions that its active tasks read. */
+    GroupDescription asDescription() {
+        var members = new ArrayList<GroupMember>();
+        for (var member : description.members()) {
+            members.add(new GroupMember(
+                    member.memberId(),
+                    Optional.ofNullable(member.instanceId()),
+                    member.clientId(),
+                    member.clientHost(),
+                    List.copyOf(activePartitions(member.assignment())),
+                    List.copyOf(activePartitions(member.targetAssignment())),
+                    Optional.of(member.memberEpoch()),
+                    Optional.of(!member.isClassic())));
         }
-        for (var topic : topics) {
-            for (int partition : task.partitions()) {
-                partitions.add(new TopicPartition(topic, partition));
-            }
-        }
+        return new GroupDescription(
+                id(),
+                GroupNames.STREAMS,
+                state(),
+                "",
+                coordinator,
+                members,
+                Optional.of(description.groupEpoch()),
+                Optional.of(description.assignmentEpoch()));
     }
 }

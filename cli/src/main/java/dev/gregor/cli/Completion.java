@@ -50,6 +50,7 @@ final class Completion {
         var tables = new ArrayList<OptionTable>();
         tables.add(AclsProgram.table());
         tables.add(BrokerApiVersionsProgram.table());
+        tables.add(ClientMetricsProgram.table());
         tables.add(ConfigsProgram.table());
         tables.add(ConsoleConsumerProgram.table());
         tables.add(ConsoleProducerProgram.table());

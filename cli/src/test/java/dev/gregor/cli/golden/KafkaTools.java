@@ -2,6 +2,7 @@ package dev.gregor.cli.golden;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
+import java.util.Set;
 
 /** The class of Apache Kafka's behind each of its scripts. */
 final class KafkaTools {
@@ -34,9 +35,18 @@ final class KafkaTools {
             Map.entry("kafka-topics.sh", "org.apache.kafka.tools.TopicCommand"),
             Map.entry("kafka-transactions.sh", "org.apache.kafka.tools.TransactionsCommand"));
 
+    /** Their argparse4j ends the process where a line is wrong or asks for help. */
+    private static final Set<String> ENDS_PROCESS = Set.of("kafka-cluster.sh");
+
     private KafkaTools() {}
 
-    static ToolRun.KafkaTool of(String program) {
+    static ToolRun run(String program, String[] arguments, String stdin) {
+        return ENDS_PROCESS.contains(program)
+                ? OwnProcess.run(MAIN_CLASS.get(program), arguments, stdin)
+                : ToolRun.ofKafka(of(program), arguments, stdin);
+    }
+
+    private static ToolRun.KafkaTool of(String program) {
         return arguments -> {
             try {
                 var main = Class.forName(MAIN_CLASS.get(program)).getMethod("main", String[].class);

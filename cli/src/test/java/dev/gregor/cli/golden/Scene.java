@@ -50,7 +50,7 @@ final class Scene {
     }
 
     ToolRun runOfKafka(Step.Compare line) {
-        var run = ToolRun.ofKafka(KafkaTools.of(program), words(line.words(), KAFKA), filled(line.stdin(), KAFKA));
+        var run = KafkaTools.run(program, words(line.words(), KAFKA), filled(line.stdin(), KAFKA));
         return comparable(run, KAFKA, line.sorted());
     }
 

@@ -74,7 +74,7 @@ record ToolRun(String out, String errorLine, int exitCode) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static ToolRun of(String out, String err, int exitCode) {
+    static ToolRun of(String out, String err, int exitCode) {
         var firstLine = err.lines().findFirst().orElse("");
         // A bad config value is refused by Kafka's tool itself, and by the broker when ours is asked: same words, other
         // type.

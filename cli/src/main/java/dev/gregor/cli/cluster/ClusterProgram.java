@@ -7,6 +7,8 @@ import dev.gregor.cli.arguments.ArgumentDropIn;
 import dev.gregor.cli.arguments.ArgumentTable;
 import dev.gregor.cli.arguments.ParsedArguments;
 import dev.gregor.cli.dropin.CauseText;
+import dev.gregor.cli.dropin.KafkaLogLine;
+import dev.gregor.protocol.ApiErrorException;
 import dev.gregor.protocol.ClusterClient;
 import dev.gregor.protocol.ClusterException;
 import dev.gregor.protocol.UnsupportedApiException;
@@ -54,7 +56,7 @@ public final class ClusterProgram implements Program {
 
     @Override
     public int run(Streams streams, String[] words) {
-        return new ArgumentDropIn(table(), streams).run(words, new ArgumentDropIn.Body() {
+        return new ArgumentDropIn(table(), streams).failingAfterHelp().run(words, new ArgumentDropIn.Body() {
             @Override
             public int run(ParsedArguments line) {
                 return ClusterProgram.run(streams, line);
@@ -81,7 +83,7 @@ public final class ClusterProgram implements Program {
         try (var client = ClusterConnection.open(line, config.or(() -> oldConfig))) {
             switch (line.command()) {
                 case "cluster-id" -> clusterId(client, streams.out());
-                case "unregister" -> unregister(client, line.integer("id").orElseThrow(), streams.out());
+                case "unregister" -> unregister(client, line.integer("id").orElseThrow(), streams);
                 default -> listEndpoints(client, includeFenced, streams.out());
             }
             return 0;
@@ -99,12 +101,20 @@ public final class ClusterProgram implements Program {
                         : "No cluster ID found. The Kafka version is probably too old.");
     }
 
-    private static void unregister(ClusterClient client, int brokerId, PrintStream out) {
+    private static void unregister(ClusterClient client, int brokerId, Streams streams) {
         try {
             Registration.remove(client, brokerId);
-            out.println("Broker " + brokerId + " is no longer registered.");
+            streams.out().println("Broker " + brokerId + " is no longer registered.");
         } catch (UnsupportedApiException tooOld) {
-            out.println("The target cluster does not support the broker unregistration API.");
+            streams.out().println("The target cluster does not support the broker unregistration API.");
+        } catch (ApiErrorException refused) {
+            // Kafka's client logs this before its tool says it.
+            KafkaLogLine.error(
+                    streams.err(),
+                    "[AdminClient clientId=adminclient-1] Unregister broker request for broker ID " + brokerId
+                            + " failed: " + refused.getMessage(),
+                    "org.apache.kafka.clients.admin.KafkaAdminClient");
+            throw refused;
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Runs the lines of one {@code .golden} file, one after the other, against one broker. */
 final class Scene {
     /** What stands for {@code ME} in the line of each; of one length, so that columns are as wide. */
-    private static final List<String> NAMES = List.of("kafka-", "gregr-");
+    private static final List<String> NAMES = List.of("apach-", "gregr-");
 
     private static final String KAFKA = NAMES.get(0);
     private static final String GREGOR = NAMES.get(1);

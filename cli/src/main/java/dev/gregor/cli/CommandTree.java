@@ -1,6 +1,7 @@
 package dev.gregor.cli;
 
 import dev.gregor.cli.completion.RefreshCommand;
+import dev.gregor.cli.console.ConsoleCommand;
 import dev.gregor.cli.context.ContextAddCommand;
 import dev.gregor.cli.context.ContextCommand;
 import dev.gregor.cli.context.ContextListCommand;
@@ -37,6 +38,7 @@ final class CommandTree {
             "topic alter",
             "topic delete",
             "broker",
+            "console",
             "context",
             "context add",
             "context use",
@@ -54,6 +56,7 @@ final class CommandTree {
         return switch (path) {
             case "topic" -> new TopicCommand();
             case "broker" -> new BrokerCommand();
+            case "console" -> new ConsoleCommand();
             case "context" -> new ContextCommand();
             case "context add" -> new ContextAddCommand();
             case "context use" -> new ContextUseCommand();

@@ -1,11 +1,18 @@
 package dev.gregor.cli;
 
+import dev.gregor.cli.acl.AclsProgram;
 import dev.gregor.cli.apache.ApacheProgram;
 import dev.gregor.cli.apache.GoneProgram;
 import dev.gregor.cli.brokers.BrokerApiVersionsProgram;
+import dev.gregor.cli.config.ClientMetricsProgram;
 import dev.gregor.cli.brokers.LogDirsProgram;
 import dev.gregor.cli.config.ConfigsProgram;
 import dev.gregor.cli.consume.ConsoleConsumerProgram;
+import dev.gregor.cli.consume.ConsoleShareConsumerProgram;
+import dev.gregor.cli.perf.ConsumerPerfTestProgram;
+import dev.gregor.cli.perf.EndToEndLatencyProgram;
+import dev.gregor.cli.perf.ProducerPerfTestProgram;
+import dev.gregor.cli.perf.ShareConsumerPerfTestProgram;
 import dev.gregor.cli.group.ConsumerGroupsProgram;
 import dev.gregor.cli.leader.LeaderElectionProgram;
 import dev.gregor.cli.leader.PreferredReplicaElectionProgram;
@@ -34,9 +41,11 @@ final class Programs {
         var stem = name.endsWith(".sh") ? name.substring(0, name.length() - ".sh".length()) : name;
         return switch (stem) {
             case "gregor" -> Optional.of(new GregorProgram());
+            case "kafka-acls" -> Optional.of(new AclsProgram());
             case "kafka-topics" -> Optional.of(new TopicsProgram());
             case "kafka-broker-api-versions" -> Optional.of(new BrokerApiVersionsProgram());
             case "kafka-consumer-groups" -> Optional.of(new ConsumerGroupsProgram());
+            case "kafka-client-metrics" -> Optional.of(new ClientMetricsProgram());
             case "kafka-configs" -> Optional.of(new ConfigsProgram());
             case "kafka-console-producer" -> Optional.of(new ConsoleProducerProgram());
             case "kafka-console-consumer" -> Optional.of(new ConsoleConsumerProgram());
@@ -46,6 +55,11 @@ final class Programs {
             case "kafka-transactions" -> Optional.of(new TransactionsProgram());
             case "kafka-log-dirs" -> Optional.of(new LogDirsProgram());
             case "kafka-get-offsets" -> Optional.of(new GetOffsetsProgram());
+            case "kafka-console-share-consumer" -> Optional.of(new ConsoleShareConsumerProgram());
+            case "kafka-consumer-perf-test" -> Optional.of(new ConsumerPerfTestProgram());
+            case "kafka-e2e-latency" -> Optional.of(new EndToEndLatencyProgram());
+            case "kafka-producer-perf-test" -> Optional.of(new ProducerPerfTestProgram());
+            case "kafka-share-consumer-perf-test" -> Optional.of(new ShareConsumerPerfTestProgram());
             case "kafka-server-start", "kafka.Kafka" -> Optional.of(new ServerStartProgram());
             case "kafka-dump-log" -> Optional.of(new DumpLogProgram());
             case "kafka-storage" -> Optional.of(new StorageProgram());

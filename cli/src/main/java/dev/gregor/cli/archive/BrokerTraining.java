@@ -23,8 +23,11 @@ final class BrokerTraining {
 
     private BrokerTraining() {}
 
-    /** @param clients is given the address of the running broker, to use it */
-    static void run(Consumer<String> clients) throws IOException {
+    /**
+     * @param clients is given the address of the running broker, to use it
+     * @param readers is given the folder it has left, to look into it
+     */
+    static void run(Consumer<String> clients, Consumer<Path> readers) throws IOException {
         var folder = Files.createTempDirectory("gregor-training");
         try {
             var data = folder.resolve("data");
@@ -33,6 +36,7 @@ final class BrokerTraining {
                 clients.accept(address(broker));
                 copy(data, crashed);
             }
+            readers.accept(data);
             start(data).close();
             start(crashed).close();
             try (var broker = startWithVoters(folder.resolve("voters"))) {

@@ -16,6 +16,8 @@ public final class Training {
     private static final String AT_MOST_SECONDS =
             " --max-block-ms 3000 --command-property delivery.timeout.ms=3000 --timeout 5";
 
+    private static final String FIRST_SEGMENT = "00000000000000000000";
+
     private static final byte[] INPUT = "hello world\n".getBytes(StandardCharsets.UTF_8);
 
     private static final List<String> TOOL_LINES = List.of(
@@ -37,6 +39,9 @@ public final class Training {
                     + " --timeout-ms 3000 --property print.key=true --property print.headers=true",
             "kafka-console-consumer.sh --bootstrap-server %s --topic training --partition 0 --offset earliest"
                     + " --max-messages 1 --timeout-ms 3000",
+            "kafka-dump-log.sh --help",
+            "kafka-dump-log.sh --files %f.log --print-data-log",
+            "kafka-dump-log.sh --files %f.index,%f.timeindex",
             "gregor --help",
             "gregor --version",
             "gregor topic --help",
@@ -64,17 +69,25 @@ public final class Training {
                     + " --max-messages 1 --timeout-ms 10000",
             "kafka-topics.sh --bootstrap-server %s --list");
 
+    /** What looks into a broker's folder, once it has stopped. */
+    private static final List<String> BROKER_FILE_LINES = List.of(
+            "kafka-dump-log.sh --files %s/__cluster_metadata-0/" + FIRST_SEGMENT + ".log --cluster-metadata-decoder",
+            "kafka-dump-log.sh --files %s/__consumer_offsets-0/" + FIRST_SEGMENT + ".log --offsets-decoder");
+
     private Training() {}
 
     /** Trains {@code tool} or {@code broker} programs, as the first argument says. */
     public static void main(String[] arguments) throws IOException {
         if (arguments[0].equals("broker")) {
             BROKER_LINES.forEach(Training::run);
-            BrokerTraining.run(address -> BROKER_CLIENT_LINES.forEach(line -> run(line.replace("%s", address))));
+            BrokerTraining.run(
+                    address -> BROKER_CLIENT_LINES.forEach(line -> run(line.replace("%s", address))),
+                    folder -> BROKER_FILE_LINES.forEach(line -> run(line.replace("%s", folder.toString()))));
         } else {
-            try (var cluster = new TrainingCluster()) {
+            try (var cluster = new TrainingCluster();
+                    var log = new TrainingLog()) {
                 for (var line : TOOL_LINES) {
-                    run(line.replace("%s", cluster.address()));
+                    run(line.replace("%s", cluster.address()).replace("%f", log.segment()));
                 }
             }
         }

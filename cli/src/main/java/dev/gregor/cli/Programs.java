@@ -31,6 +31,7 @@ import dev.gregor.cli.server.ServerStartProgram;
 import dev.gregor.cli.server.ServerStopProgram;
 import dev.gregor.cli.storage.StorageProgram;
 import dev.gregor.cli.topic.TopicsProgram;
+import dev.gregor.cli.tx.TransactionsProgram;
 import java.util.Optional;
 
 /**
@@ -61,6 +62,7 @@ final class Programs {
             case "kafka-delete-records" -> Optional.of(new DeleteRecordsProgram());
             case "kafka-leader-election" -> Optional.of(new LeaderElectionProgram());
             case "kafka-preferred-replica-election" -> Optional.of(new PreferredReplicaElectionProgram());
+            case "kafka-transactions" -> Optional.of(new TransactionsProgram());
             case "kafka-log-dirs" -> Optional.of(new LogDirsProgram());
             case "kafka-get-offsets" -> Optional.of(new GetOffsetsProgram());
             case "kafka-console-share-consumer" -> Optional.of(new ConsoleShareConsumerProgram());

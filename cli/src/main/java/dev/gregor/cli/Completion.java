@@ -26,8 +26,8 @@ final class Completion {
                 ConfigsProgram.table(),
                 ConsoleProducerProgram.table(),
                 ConsoleConsumerProgram.table(),
+                ConsumerGroupsProgram.table(),
                 DumpLogProgram.table());
-                ConsumerGroupsProgram.table());
     }
 
     /** The commands of {@code gregor}. */

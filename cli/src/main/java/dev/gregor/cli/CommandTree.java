@@ -11,6 +11,12 @@ import dev.gregor.cli.context.ContextShowCommand;
 import dev.gregor.cli.context.ContextUseCommand;
 import dev.gregor.cli.demo.DemoCommand;
 import dev.gregor.cli.safety.UndoCommand;
+import dev.gregor.cli.log.LogCommand;
+import dev.gregor.cli.log.LogDumpCommand;
+import dev.gregor.cli.log.LogListCommand;
+import dev.gregor.cli.log.LogOffsetsCommand;
+import dev.gregor.cli.log.LogStatsCommand;
+import dev.gregor.cli.log.LogVerifyCommand;
 import dev.gregor.cli.server.BrokerCommand;
 import dev.gregor.cli.topic.TopicAlterCommand;
 import dev.gregor.cli.topic.TopicCommand;
@@ -46,6 +52,12 @@ final class CommandTree {
             "context show",
             "context remove",
             "context rename",
+            "log",
+            "log dump",
+            "log verify",
+            "log stats",
+            "log offsets",
+            "log ls",
             "demo",
             "completion",
             "undo");
@@ -64,6 +76,12 @@ final class CommandTree {
             case "context show" -> new ContextShowCommand();
             case "context remove" -> new ContextRemoveCommand();
             case "context rename" -> new ContextRenameCommand();
+            case "log" -> new LogCommand();
+            case "log dump" -> new LogDumpCommand();
+            case "log verify" -> new LogVerifyCommand();
+            case "log stats" -> new LogStatsCommand();
+            case "log offsets" -> new LogOffsetsCommand();
+            case "log ls" -> new LogListCommand();
             case "demo" -> new DemoCommand();
             case "topic list" -> new TopicListCommand();
             case "topic describe" -> new TopicDescribeCommand();

@@ -41,6 +41,7 @@ final class Completion {
                 GroupsProgram.table(),
                 ShareGroupsProgram.table(),
                 StreamsGroupsProgram.table());
+                DumpLogProgram.table());
     }
 
     /** The commands of {@code gregor}. */

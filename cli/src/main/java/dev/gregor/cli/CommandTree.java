@@ -1,5 +1,8 @@
 package dev.gregor.cli;
 
+import dev.gregor.cli.apply.ApplyCommand;
+import dev.gregor.cli.apply.DiffCommand;
+import dev.gregor.cli.apply.ExportCommand;
 import dev.gregor.cli.completion.RefreshCommand;
 import dev.gregor.cli.context.ContextAddCommand;
 import dev.gregor.cli.context.ContextCommand;
@@ -36,6 +39,9 @@ final class CommandTree {
             "topic create",
             "topic alter",
             "topic delete",
+            "apply",
+            "diff",
+            "export",
             "broker",
             "context",
             "context add",
@@ -53,6 +59,9 @@ final class CommandTree {
     private static Object command(String path) {
         return switch (path) {
             case "topic" -> new TopicCommand();
+            case "apply" -> new ApplyCommand();
+            case "diff" -> new DiffCommand();
+            case "export" -> new ExportCommand();
             case "broker" -> new BrokerCommand();
             case "context" -> new ContextCommand();
             case "context add" -> new ContextAddCommand();

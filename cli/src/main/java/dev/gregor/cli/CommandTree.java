@@ -4,6 +4,7 @@ import dev.gregor.cli.apply.ApplyCommand;
 import dev.gregor.cli.apply.DiffCommand;
 import dev.gregor.cli.apply.ExportCommand;
 import dev.gregor.cli.completion.RefreshCommand;
+import dev.gregor.cli.console.ConsoleCommand;
 import dev.gregor.cli.context.ContextAddCommand;
 import dev.gregor.cli.context.ContextCommand;
 import dev.gregor.cli.context.ContextListCommand;
@@ -43,6 +44,7 @@ final class CommandTree {
             "diff",
             "export",
             "broker",
+            "console",
             "context",
             "context add",
             "context use",
@@ -63,6 +65,7 @@ final class CommandTree {
             case "diff" -> new DiffCommand();
             case "export" -> new ExportCommand();
             case "broker" -> new BrokerCommand();
+            case "console" -> new ConsoleCommand();
             case "context" -> new ContextCommand();
             case "context add" -> new ContextAddCommand();
             case "context use" -> new ContextUseCommand();

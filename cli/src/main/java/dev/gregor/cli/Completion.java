@@ -4,8 +4,13 @@ import dev.gregor.cli.acl.AclsProgram;
 import dev.gregor.cli.brokers.BrokerApiVersionsProgram;
 import dev.gregor.cli.completion.CompletionNodes;
 import dev.gregor.cli.completion.CompletionScript;
+import dev.gregor.cli.config.ClientMetricsProgram;
 import dev.gregor.cli.config.ConfigsProgram;
 import dev.gregor.cli.consume.ConsoleConsumerProgram;
+import dev.gregor.cli.consume.ConsoleShareConsumerProgram;
+import dev.gregor.cli.perf.ConsumerPerfTestProgram;
+import dev.gregor.cli.perf.EndToEndLatencyProgram;
+import dev.gregor.cli.perf.ShareConsumerPerfTestProgram;
 import dev.gregor.cli.dropin.OptionTable;
 import dev.gregor.cli.group.ConsumerGroupsProgram;
 import dev.gregor.cli.log.DumpLogProgram;
@@ -14,7 +19,6 @@ import dev.gregor.cli.topic.TopicsProgram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine;
 
 /** What completion scripts know: the commands of {@code gregor}, and the drop-ins. */
 final class Completion {
@@ -22,24 +26,33 @@ final class Completion {
 
     /** The drop-ins whose options are completed. A new one is a line here. */
     static List<OptionTable> dropIns() {
+        return List.of(
+                TopicsProgram.table(),
+                AclsProgram.table(),
+                BrokerApiVersionsProgram.table(),
+                ClientMetricsProgram.table(),
+                ConfigsProgram.table(),
+                ConsoleProducerProgram.table(),
+                ConsoleConsumerProgram.table(),
+                ConsumerGroupsProgram.table());
         var tables = new ArrayList<OptionTable>();
         tables.add(AclsProgram.table());
         tables.add(BrokerApiVersionsProgram.table());
         tables.add(ConfigsProgram.table());
         tables.add(ConsoleConsumerProgram.table());
         tables.add(ConsoleProducerProgram.table());
+        tables.add(ConsoleShareConsumerProgram.table());
         tables.add(ConsumerGroupsProgram.table());
+        tables.add(ConsumerPerfTestProgram.table());
         tables.add(DumpLogProgram.table());
+        tables.add(EndToEndLatencyProgram.table());
+        tables.add(ShareConsumerPerfTestProgram.table());
         tables.add(TopicsProgram.table());
         return tables;
     }
 
-    /** The commands of {@code gregor}. */
-    static CommandLine commands() {
-        return CommandTree.whole(Session.ofProcess(Map.of()));
-    }
-
     static String script(CompletionScript.Shell shell) {
-        return CompletionScript.of(shell, CompletionNodes.of(commands(), dropIns()));
+        return CompletionScript.of(
+                shell, CompletionNodes.of(GregorProgram.commands(Session.ofProcess(Map.of())), dropIns()));
     }
 }

@@ -26,18 +26,10 @@ final class Completion {
 
     /** The drop-ins whose options are completed. A new one is a line here. */
     static List<OptionTable> dropIns() {
-        return List.of(
-                TopicsProgram.table(),
-                AclsProgram.table(),
-                BrokerApiVersionsProgram.table(),
-                ClientMetricsProgram.table(),
-                ConfigsProgram.table(),
-                ConsoleProducerProgram.table(),
-                ConsoleConsumerProgram.table(),
-                ConsumerGroupsProgram.table());
         var tables = new ArrayList<OptionTable>();
         tables.add(AclsProgram.table());
         tables.add(BrokerApiVersionsProgram.table());
+        tables.add(ClientMetricsProgram.table());
         tables.add(ConfigsProgram.table());
         tables.add(ConsoleConsumerProgram.table());
         tables.add(ConsoleProducerProgram.table());

@@ -22,7 +22,9 @@ class ApplyTest {
     static void startBroker() {
         cluster = new FreshCluster(folder);
         cluster.gregor("topic", "create", "orders", "-p", "3", "-c", "retention.ms=86400000", "--yes");
-        cluster.gregor("apply", "-e", "{groups: {billing: {orders: {0: 5, 2: 7}}}}", "--yes");
+        assertThat(cluster.gregor("apply", "-e", "{groups: {billing: {orders: {0: 5, 2: 7}}}}", "--yes")
+                        .exitCode())
+                .isZero();
     }
 
     @AfterAll

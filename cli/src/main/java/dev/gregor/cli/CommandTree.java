@@ -1,5 +1,8 @@
 package dev.gregor.cli;
 
+import dev.gregor.cli.apply.ApplyCommand;
+import dev.gregor.cli.apply.DiffCommand;
+import dev.gregor.cli.apply.ExportCommand;
 import dev.gregor.cli.completion.RefreshCommand;
 import dev.gregor.cli.console.ConsoleCommand;
 import dev.gregor.cli.context.ContextAddCommand;
@@ -43,6 +46,9 @@ final class CommandTree {
             "topic create",
             "topic alter",
             "topic delete",
+            "apply",
+            "diff",
+            "export",
             "broker",
             "console",
             "context",
@@ -67,6 +73,9 @@ final class CommandTree {
     private static Object command(String path) {
         return switch (path) {
             case "topic" -> new TopicCommand();
+            case "apply" -> new ApplyCommand();
+            case "diff" -> new DiffCommand();
+            case "export" -> new ExportCommand();
             case "broker" -> new BrokerCommand();
             case "console" -> new ConsoleCommand();
             case "context" -> new ContextCommand();

@@ -1,6 +1,7 @@
 package dev.gregor.cli;
 
 import dev.gregor.cli.completion.RefreshCommand;
+import dev.gregor.cli.consume.ConsumeCommand;
 import dev.gregor.cli.context.ContextAddCommand;
 import dev.gregor.cli.context.ContextCommand;
 import dev.gregor.cli.context.ContextListCommand;
@@ -9,6 +10,7 @@ import dev.gregor.cli.context.ContextRenameCommand;
 import dev.gregor.cli.context.ContextShowCommand;
 import dev.gregor.cli.context.ContextUseCommand;
 import dev.gregor.cli.demo.DemoCommand;
+import dev.gregor.cli.produce.ProduceCommand;
 import dev.gregor.cli.safety.UndoCommand;
 import dev.gregor.cli.server.BrokerCommand;
 import dev.gregor.cli.topic.TopicAlterCommand;
@@ -44,7 +46,9 @@ final class CommandTree {
             "context show",
             "context remove",
             "context rename",
+            "consume",
             "demo",
+            "produce",
             "completion",
             "undo");
 
@@ -61,7 +65,9 @@ final class CommandTree {
             case "context show" -> new ContextShowCommand();
             case "context remove" -> new ContextRemoveCommand();
             case "context rename" -> new ContextRenameCommand();
+            case "consume" -> new ConsumeCommand();
             case "demo" -> new DemoCommand();
+            case "produce" -> new ProduceCommand();
             case "topic list" -> new TopicListCommand();
             case "topic describe" -> new TopicDescribeCommand();
             case "topic create" -> new TopicCreateCommand();

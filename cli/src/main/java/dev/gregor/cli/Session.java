@@ -22,6 +22,7 @@ public final class Session implements AutoCloseable {
     private final Person person;
     private final boolean keepsClient;
     private Screen screen;
+    private Streams streams = Streams.ofProcess();
     private Optional<String> context = Optional.empty();
     private Rails rails = new Rails.Ask();
     private Optional<KeptClient> kept = Optional.empty();
@@ -73,6 +74,16 @@ public final class Session implements AutoCloseable {
     /** From now on results are shown there. */
     public void showOn(Screen other) {
         screen = other;
+    }
+
+    /** What is read and written as bytes, for commands whose results are no text. */
+    public Streams streams() {
+        return streams;
+    }
+
+    /** From now on bytes are read from there and written there. */
+    public void through(Streams other) {
+        streams = other;
     }
 
     /** How far commands that change something go. */

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.kafka.common.protocol.ApiMessage;
 import org.apache.kafka.coordinator.common.runtime.CoordinatorRecordSerde;
-import org.apache.kafka.coordinator.common.runtime.CoordinatorRecordSerde.UnknownRecordTypeException;
+import org.apache.kafka.coordinator.common.runtime.Deserializer.UnknownRecordTypeException;
 import org.apache.kafka.coordinator.group.GroupCoordinatorRecordSerde;
 import org.apache.kafka.coordinator.group.generated.CoordinatorRecordType;
 import org.apache.kafka.coordinator.transaction.TransactionCoordinatorRecordSerde;

@@ -36,7 +36,7 @@ final class PerfConsumerOptions {
                 .value("command-config", "file", "A file of consumer properties; --command-property wins over it.")
                 .flag("print-metrics", "Print the consumer's metrics at the end.")
                 .flag("show-detailed-stats", "Print figures for each reporting interval.")
-                .optionalValue("timeout", "ms", "Stop when no record came for so long (default: 10000).")
+                .optionalNumber("timeout", "ms", "Stop when no record came for so long (default: 10000).")
                 .value("messages", "count", "(Deprecated) Use --num-records.")
                 .value("num-records", "count", "REQUIRED: how many records to consume.")
                 .value("reporting-interval", "ms", "How often to report (default: 5000).")
@@ -81,7 +81,9 @@ final class PerfConsumerOptions {
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, options.value("group").orElse(group));
         properties.put(
                 ConsumerConfig.RECEIVE_BUFFER_CONFIG,
-                options.integer("socket-buffer-size").orElse(SOCKET_BUFFER_BYTES).toString());
+                options.integer("socket-buffer-size")
+                        .orElse(SOCKET_BUFFER_BYTES)
+                        .toString());
         properties.put(
                 fetchSizeProperty,
                 options.integer("fetch-size").orElse(FETCH_BYTES).toString());
@@ -99,7 +101,9 @@ final class PerfConsumerOptions {
     }
 
     long timeoutMs() {
-        return options.values("timeout").isEmpty() ? TIMEOUT_MS : options.longInteger("timeout").orElse(TIMEOUT_MS);
+        return options.values("timeout").isEmpty()
+                ? TIMEOUT_MS
+                : options.longInteger("timeout").orElse(TIMEOUT_MS);
     }
 
     long reportingIntervalMs() {

@@ -5,6 +5,7 @@ import dev.gregor.cli.apply.DiffCommand;
 import dev.gregor.cli.apply.ExportCommand;
 import dev.gregor.cli.completion.RefreshCommand;
 import dev.gregor.cli.console.ConsoleCommand;
+import dev.gregor.cli.consume.ConsumeCommand;
 import dev.gregor.cli.context.ContextAddCommand;
 import dev.gregor.cli.context.ContextCommand;
 import dev.gregor.cli.context.ContextListCommand;
@@ -13,6 +14,7 @@ import dev.gregor.cli.context.ContextRenameCommand;
 import dev.gregor.cli.context.ContextShowCommand;
 import dev.gregor.cli.context.ContextUseCommand;
 import dev.gregor.cli.demo.DemoCommand;
+import dev.gregor.cli.produce.ProduceCommand;
 import dev.gregor.cli.safety.UndoCommand;
 import dev.gregor.cli.log.LogCommand;
 import dev.gregor.cli.log.LogDumpCommand;
@@ -64,7 +66,9 @@ final class CommandTree {
             "log stats",
             "log offsets",
             "log ls",
+            "consume",
             "demo",
+            "produce",
             "completion",
             "undo");
 
@@ -91,7 +95,9 @@ final class CommandTree {
             case "log stats" -> new LogStatsCommand();
             case "log offsets" -> new LogOffsetsCommand();
             case "log ls" -> new LogListCommand();
+            case "consume" -> new ConsumeCommand();
             case "demo" -> new DemoCommand();
+            case "produce" -> new ProduceCommand();
             case "topic list" -> new TopicListCommand();
             case "topic describe" -> new TopicDescribeCommand();
             case "topic create" -> new TopicCreateCommand();

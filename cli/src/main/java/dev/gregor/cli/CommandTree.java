@@ -13,13 +13,13 @@ import dev.gregor.cli.context.ContextRenameCommand;
 import dev.gregor.cli.context.ContextShowCommand;
 import dev.gregor.cli.context.ContextUseCommand;
 import dev.gregor.cli.demo.DemoCommand;
-import dev.gregor.cli.safety.UndoCommand;
 import dev.gregor.cli.log.LogCommand;
 import dev.gregor.cli.log.LogDumpCommand;
 import dev.gregor.cli.log.LogListCommand;
 import dev.gregor.cli.log.LogOffsetsCommand;
 import dev.gregor.cli.log.LogStatsCommand;
 import dev.gregor.cli.log.LogVerifyCommand;
+import dev.gregor.cli.safety.UndoCommand;
 import dev.gregor.cli.server.BrokerCommand;
 import dev.gregor.cli.topic.TopicAlterCommand;
 import dev.gregor.cli.topic.TopicCommand;
@@ -66,6 +66,7 @@ final class CommandTree {
             "log ls",
             "demo",
             "completion",
+            "help",
             "undo");
 
     private CommandTree() {}
@@ -98,6 +99,7 @@ final class CommandTree {
             case "topic alter" -> new TopicAlterCommand();
             case "topic delete" -> new TopicDeleteCommand();
             case "completion" -> new CompletionCommand();
+            case "help" -> new HelpCommand();
             case "undo" -> new UndoCommand();
             default -> throw new IllegalArgumentException("no command at '" + path + "'");
         };

@@ -22,6 +22,7 @@ import dev.gregor.cli.log.LogListCommand;
 import dev.gregor.cli.log.LogOffsetsCommand;
 import dev.gregor.cli.log.LogStatsCommand;
 import dev.gregor.cli.log.LogVerifyCommand;
+import dev.gregor.cli.safety.UndoCommand;
 import dev.gregor.cli.server.BrokerCommand;
 import dev.gregor.cli.topic.TopicAlterCommand;
 import dev.gregor.cli.topic.TopicCommand;
@@ -70,6 +71,7 @@ final class CommandTree {
             "demo",
             "produce",
             "completion",
+            "help",
             "undo");
 
     private CommandTree() {}
@@ -104,6 +106,7 @@ final class CommandTree {
             case "topic alter" -> new TopicAlterCommand();
             case "topic delete" -> new TopicDeleteCommand();
             case "completion" -> new CompletionCommand();
+            case "help" -> new HelpCommand();
             case "undo" -> new UndoCommand();
             default -> throw new IllegalArgumentException("no command at '" + path + "'");
         };

@@ -10,6 +10,14 @@ import dev.gregor.cli.context.ContextRenameCommand;
 import dev.gregor.cli.context.ContextShowCommand;
 import dev.gregor.cli.context.ContextUseCommand;
 import dev.gregor.cli.demo.DemoCommand;
+import dev.gregor.cli.group.GroupCommand;
+import dev.gregor.cli.group.GroupDeleteCommand;
+import dev.gregor.cli.group.GroupDescribeCommand;
+import dev.gregor.cli.group.GroupLagCommand;
+import dev.gregor.cli.group.GroupListCommand;
+import dev.gregor.cli.group.GroupMembersCommand;
+import dev.gregor.cli.group.GroupResetCommand;
+import dev.gregor.cli.group.GroupStateCommand;
 import dev.gregor.cli.safety.UndoCommand;
 import dev.gregor.cli.server.BrokerCommand;
 import dev.gregor.cli.topic.TopicAlterCommand;
@@ -47,6 +55,14 @@ final class CommandTree {
             "context remove",
             "context rename",
             "demo",
+            "group",
+            "group list",
+            "group describe",
+            "group lag",
+            "group members",
+            "group reset",
+            "group delete",
+            "group state",
             "completion",
             "undo");
 
@@ -65,6 +81,14 @@ final class CommandTree {
             case "context remove" -> new ContextRemoveCommand();
             case "context rename" -> new ContextRenameCommand();
             case "demo" -> new DemoCommand();
+            case "group" -> new GroupCommand();
+            case "group list" -> new GroupListCommand();
+            case "group describe" -> new GroupDescribeCommand();
+            case "group lag" -> new GroupLagCommand();
+            case "group members" -> new GroupMembersCommand();
+            case "group reset" -> new GroupResetCommand();
+            case "group delete" -> new GroupDeleteCommand();
+            case "group state" -> new GroupStateCommand();
             case "topic list" -> new TopicListCommand();
             case "topic describe" -> new TopicDescribeCommand();
             case "topic create" -> new TopicCreateCommand();

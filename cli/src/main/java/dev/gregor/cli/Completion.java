@@ -8,15 +8,15 @@ import dev.gregor.cli.config.ClientMetricsProgram;
 import dev.gregor.cli.config.ConfigsProgram;
 import dev.gregor.cli.consume.ConsoleConsumerProgram;
 import dev.gregor.cli.consume.ConsoleShareConsumerProgram;
-import dev.gregor.cli.perf.ConsumerPerfTestProgram;
-import dev.gregor.cli.perf.EndToEndLatencyProgram;
-import dev.gregor.cli.perf.ShareConsumerPerfTestProgram;
 import dev.gregor.cli.dropin.OptionTable;
 import dev.gregor.cli.group.ConsumerGroupsProgram;
 import dev.gregor.cli.group.GroupsProgram;
 import dev.gregor.cli.group.ShareGroupsProgram;
 import dev.gregor.cli.group.StreamsGroupsProgram;
 import dev.gregor.cli.log.DumpLogProgram;
+import dev.gregor.cli.perf.ConsumerPerfTestProgram;
+import dev.gregor.cli.perf.EndToEndLatencyProgram;
+import dev.gregor.cli.perf.ShareConsumerPerfTestProgram;
 import dev.gregor.cli.produce.ConsoleProducerProgram;
 import dev.gregor.cli.topic.TopicsProgram;
 import java.util.ArrayList;
@@ -29,24 +29,6 @@ final class Completion {
 
     /** The drop-ins whose options are completed. A new one is a line here. */
     static List<OptionTable> dropIns() {
-        return List.of(
-                TopicsProgram.table(),
-                AclsProgram.table(),
-                BrokerApiVersionsProgram.table(),
-                ClientMetricsProgram.table(),
-                ConfigsProgram.table(),
-                ConsoleProducerProgram.table(),
-                ConsoleConsumerProgram.table(),
-                ConsumerGroupsProgram.table(),
-                GroupsProgram.table(),
-                ShareGroupsProgram.table(),
-                StreamsGroupsProgram.table());
-    }
-
-    /** The commands of {@code gregor}. */
-    static CommandLine commands() {
-        return CommandTree.whole(Session.ofProcess(Map.of()));
-                ConsumerGroupsProgram.table());
         var tables = new ArrayList<OptionTable>();
         tables.add(AclsProgram.table());
         tables.add(BrokerApiVersionsProgram.table());
@@ -56,6 +38,9 @@ final class Completion {
         tables.add(ConsoleProducerProgram.table());
         tables.add(ConsoleShareConsumerProgram.table());
         tables.add(ConsumerGroupsProgram.table());
+        tables.add(GroupsProgram.table());
+        tables.add(ShareGroupsProgram.table());
+        tables.add(StreamsGroupsProgram.table());
         tables.add(ConsumerPerfTestProgram.table());
         tables.add(DumpLogProgram.table());
         tables.add(EndToEndLatencyProgram.table());

@@ -29,6 +29,25 @@ final class Completion {
 
     /** The drop-ins whose options are completed. A new one is a line here. */
     static List<OptionTable> dropIns() {
+        return List.of(
+                TopicsProgram.table(),
+                AclsProgram.table(),
+                BrokerApiVersionsProgram.table(),
+                ClientMetricsProgram.table(),
+                ConfigsProgram.table(),
+                ConsoleProducerProgram.table(),
+                ConsoleConsumerProgram.table(),
+                ConsumerGroupsProgram.table(),
+                GroupsProgram.table(),
+                ShareGroupsProgram.table(),
+                StreamsGroupsProgram.table());
+                DumpLogProgram.table());
+    }
+
+    /** The commands of {@code gregor}. */
+    static CommandLine commands() {
+        return CommandTree.whole(Session.ofProcess(Map.of()));
+                ConsumerGroupsProgram.table());
         var tables = new ArrayList<OptionTable>();
         tables.add(AclsProgram.table());
         tables.add(BrokerApiVersionsProgram.table());

@@ -4,6 +4,10 @@ import dev.gregor.cli.acl.AclsProgram;
 import dev.gregor.cli.apache.ApacheProgram;
 import dev.gregor.cli.apache.GoneProgram;
 import dev.gregor.cli.brokers.BrokerApiVersionsProgram;
+import dev.gregor.cli.cluster.ClusterProgram;
+import dev.gregor.cli.cluster.FeaturesProgram;
+import dev.gregor.cli.cluster.MetadataQuorumProgram;
+import dev.gregor.cli.config.ClientMetricsProgram;
 import dev.gregor.cli.brokers.LogDirsProgram;
 import dev.gregor.cli.config.ClientMetricsProgram;
 import dev.gregor.cli.config.ConfigsProgram;
@@ -27,6 +31,7 @@ import dev.gregor.cli.server.ServerStartProgram;
 import dev.gregor.cli.server.ServerStopProgram;
 import dev.gregor.cli.storage.StorageProgram;
 import dev.gregor.cli.topic.TopicsProgram;
+import dev.gregor.cli.tx.TransactionsProgram;
 import java.util.Optional;
 
 /**
@@ -48,12 +53,16 @@ final class Programs {
             case "kafka-broker-api-versions" -> Optional.of(new BrokerApiVersionsProgram());
             case "kafka-consumer-groups" -> Optional.of(new ConsumerGroupsProgram());
             case "kafka-client-metrics" -> Optional.of(new ClientMetricsProgram());
+            case "kafka-cluster" -> Optional.of(new ClusterProgram());
+            case "kafka-features" -> Optional.of(new FeaturesProgram());
+            case "kafka-metadata-quorum" -> Optional.of(new MetadataQuorumProgram());
             case "kafka-configs" -> Optional.of(new ConfigsProgram());
             case "kafka-console-producer" -> Optional.of(new ConsoleProducerProgram());
             case "kafka-console-consumer" -> Optional.of(new ConsoleConsumerProgram());
             case "kafka-delete-records" -> Optional.of(new DeleteRecordsProgram());
             case "kafka-leader-election" -> Optional.of(new LeaderElectionProgram());
             case "kafka-preferred-replica-election" -> Optional.of(new PreferredReplicaElectionProgram());
+            case "kafka-transactions" -> Optional.of(new TransactionsProgram());
             case "kafka-log-dirs" -> Optional.of(new LogDirsProgram());
             case "kafka-get-offsets" -> Optional.of(new GetOffsetsProgram());
             case "kafka-console-share-consumer" -> Optional.of(new ConsoleShareConsumerProgram());

@@ -6,6 +6,7 @@ import dev.gregor.cli.output.OutputOptions;
 import dev.gregor.cli.output.Row;
 import dev.gregor.cli.output.Tone;
 import dev.gregor.protocol.ClusterException;
+import dev.gregor.protocol.ClusterUnreachableException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class GroupLagCommand implements Callable<Integer> {
             } else {
                 long nowMs = System.currentTimeMillis();
                 var rows = new ArrayList<Row>();
-                for (var lag : lags(sweep, true)) {
+                for (var lag : lags(sweep)) {
                     rows.add(row(lag, nowMs));
                 }
                 output.print(spec.commandLine().getOut(), rows);
@@ -80,8 +81,8 @@ public final class GroupLagCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private List<GroupLag> lags(GroupSweep sweep, boolean timed) {
-        var lags = new ArrayList<>(sweep.lags(sweep.facts(sweep.named(names)), timed));
+    private List<GroupLag> lags(GroupSweep sweep) {
+        var lags = new ArrayList<>(sweep.lags(sweep.facts(sweep.named(names)), true));
         lags.removeIf(lag -> lag.records().orElse(0L) < least);
         lags.sort(Comparator.comparingLong((GroupLag lag) -> lag.records().orElse(-1L))
                 .reversed()
@@ -94,8 +95,17 @@ public final class GroupLagCommand implements Callable<Integer> {
         var trend = new LagTrend();
         for (long look = 1; look <= times; look++) {
             long nowMs = System.currentTimeMillis();
-            if (!view.show(lags(sweep, true), trend, nowMs)) {
-                return;
+            try {
+                if (!view.show(lags(sweep), trend, nowMs)) {
+                    return;
+                }
+            } catch (ClusterUnreachableException gone) {
+                if (look == 1) {
+                    throw gone;
+                }
+                // Someone watches to see what happens: a cluster that is away for a while is part of it.
+                spec.commandLine().getErr().println("gregor group lag: " + gone.getMessage() + "; trying again.");
+                spec.commandLine().getErr().flush();
             }
             if (look < times) {
                 pause(nowMs + (long) (intervalSeconds * 1000));

@@ -15,6 +15,14 @@ import dev.gregor.cli.context.ContextShowCommand;
 import dev.gregor.cli.context.ContextUseCommand;
 import dev.gregor.cli.demo.DemoCommand;
 import dev.gregor.cli.produce.ProduceCommand;
+import dev.gregor.cli.group.GroupCommand;
+import dev.gregor.cli.group.GroupDeleteCommand;
+import dev.gregor.cli.group.GroupDescribeCommand;
+import dev.gregor.cli.group.GroupLagCommand;
+import dev.gregor.cli.group.GroupListCommand;
+import dev.gregor.cli.group.GroupMembersCommand;
+import dev.gregor.cli.group.GroupResetCommand;
+import dev.gregor.cli.group.GroupStateCommand;
 import dev.gregor.cli.safety.UndoCommand;
 import dev.gregor.cli.log.LogCommand;
 import dev.gregor.cli.log.LogDumpCommand;
@@ -70,6 +78,14 @@ final class CommandTree {
             "consume",
             "demo",
             "produce",
+            "group",
+            "group list",
+            "group describe",
+            "group lag",
+            "group members",
+            "group reset",
+            "group delete",
+            "group state",
             "completion",
             "help",
             "undo");
@@ -100,6 +116,14 @@ final class CommandTree {
             case "consume" -> new ConsumeCommand();
             case "demo" -> new DemoCommand();
             case "produce" -> new ProduceCommand();
+            case "group" -> new GroupCommand();
+            case "group list" -> new GroupListCommand();
+            case "group describe" -> new GroupDescribeCommand();
+            case "group lag" -> new GroupLagCommand();
+            case "group members" -> new GroupMembersCommand();
+            case "group reset" -> new GroupResetCommand();
+            case "group delete" -> new GroupDeleteCommand();
+            case "group state" -> new GroupStateCommand();
             case "topic list" -> new TopicListCommand();
             case "topic describe" -> new TopicDescribeCommand();
             case "topic create" -> new TopicCreateCommand();

@@ -29,25 +29,6 @@ final class Completion {
 
     /** The drop-ins whose options are completed. A new one is a line here. */
     static List<OptionTable> dropIns() {
-        return List.of(
-                TopicsProgram.table(),
-                AclsProgram.table(),
-                BrokerApiVersionsProgram.table(),
-                ClientMetricsProgram.table(),
-                ConfigsProgram.table(),
-                ConsoleProducerProgram.table(),
-                ConsoleConsumerProgram.table(),
-                ConsumerGroupsProgram.table(),
-                GroupsProgram.table(),
-                ShareGroupsProgram.table(),
-                StreamsGroupsProgram.table());
-                DumpLogProgram.table());
-    }
-
-    /** The commands of {@code gregor}. */
-    static CommandLine commands() {
-        return CommandTree.whole(Session.ofProcess(Map.of()));
-                ConsumerGroupsProgram.table());
         var tables = new ArrayList<OptionTable>();
         tables.add(AclsProgram.table());
         tables.add(BrokerApiVersionsProgram.table());
@@ -60,7 +41,10 @@ final class Completion {
         tables.add(ConsumerPerfTestProgram.table());
         tables.add(DumpLogProgram.table());
         tables.add(EndToEndLatencyProgram.table());
+        tables.add(GroupsProgram.table());
         tables.add(ShareConsumerPerfTestProgram.table());
+        tables.add(ShareGroupsProgram.table());
+        tables.add(StreamsGroupsProgram.table());
         tables.add(TopicsProgram.table());
         return tables;
     }

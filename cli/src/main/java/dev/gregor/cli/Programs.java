@@ -4,6 +4,7 @@ import dev.gregor.cli.acl.AclsProgram;
 import dev.gregor.cli.apache.ApacheProgram;
 import dev.gregor.cli.apache.GoneProgram;
 import dev.gregor.cli.brokers.BrokerApiVersionsProgram;
+import dev.gregor.cli.brokers.LogDirsProgram;
 import dev.gregor.cli.cluster.ClusterProgram;
 import dev.gregor.cli.cluster.FeaturesProgram;
 import dev.gregor.cli.cluster.MetadataQuorumProgram;

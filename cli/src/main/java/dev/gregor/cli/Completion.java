@@ -10,6 +10,9 @@ import dev.gregor.cli.consume.ConsoleConsumerProgram;
 import dev.gregor.cli.consume.ConsoleShareConsumerProgram;
 import dev.gregor.cli.dropin.OptionTable;
 import dev.gregor.cli.group.ConsumerGroupsProgram;
+import dev.gregor.cli.group.GroupsProgram;
+import dev.gregor.cli.group.ShareGroupsProgram;
+import dev.gregor.cli.group.StreamsGroupsProgram;
 import dev.gregor.cli.log.DumpLogProgram;
 import dev.gregor.cli.perf.ConsumerPerfTestProgram;
 import dev.gregor.cli.perf.EndToEndLatencyProgram;
@@ -26,6 +29,25 @@ final class Completion {
 
     /** The drop-ins whose options are completed. A new one is a line here. */
     static List<OptionTable> dropIns() {
+        return List.of(
+                TopicsProgram.table(),
+                AclsProgram.table(),
+                BrokerApiVersionsProgram.table(),
+                ClientMetricsProgram.table(),
+                ConfigsProgram.table(),
+                ConsoleProducerProgram.table(),
+                ConsoleConsumerProgram.table(),
+                ConsumerGroupsProgram.table(),
+                GroupsProgram.table(),
+                ShareGroupsProgram.table(),
+                StreamsGroupsProgram.table());
+                DumpLogProgram.table());
+    }
+
+    /** The commands of {@code gregor}. */
+    static CommandLine commands() {
+        return CommandTree.whole(Session.ofProcess(Map.of()));
+                ConsumerGroupsProgram.table());
         var tables = new ArrayList<OptionTable>();
         tables.add(AclsProgram.table());
         tables.add(BrokerApiVersionsProgram.table());

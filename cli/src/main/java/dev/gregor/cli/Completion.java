@@ -2,6 +2,7 @@ package dev.gregor.cli;
 
 import dev.gregor.cli.acl.AclsProgram;
 import dev.gregor.cli.brokers.BrokerApiVersionsProgram;
+import dev.gregor.cli.brokers.LogDirsProgram;
 import dev.gregor.cli.completion.CompletionNodes;
 import dev.gregor.cli.completion.CompletionScript;
 import dev.gregor.cli.config.ClientMetricsProgram;
@@ -17,6 +18,10 @@ import dev.gregor.cli.log.DumpLogProgram;
 import dev.gregor.cli.perf.ConsumerPerfTestProgram;
 import dev.gregor.cli.perf.EndToEndLatencyProgram;
 import dev.gregor.cli.perf.ShareConsumerPerfTestProgram;
+import dev.gregor.cli.leader.LeaderElectionProgram;
+import dev.gregor.cli.leader.PreferredReplicaElectionProgram;
+import dev.gregor.cli.partition.DeleteRecordsProgram;
+import dev.gregor.cli.partition.GetOffsetsProgram;
 import dev.gregor.cli.produce.ConsoleProducerProgram;
 import dev.gregor.cli.topic.TopicsProgram;
 import java.util.ArrayList;
@@ -29,25 +34,6 @@ final class Completion {
 
     /** The drop-ins whose options are completed. A new one is a line here. */
     static List<OptionTable> dropIns() {
-        return List.of(
-                TopicsProgram.table(),
-                AclsProgram.table(),
-                BrokerApiVersionsProgram.table(),
-                ClientMetricsProgram.table(),
-                ConfigsProgram.table(),
-                ConsoleProducerProgram.table(),
-                ConsoleConsumerProgram.table(),
-                ConsumerGroupsProgram.table(),
-                GroupsProgram.table(),
-                ShareGroupsProgram.table(),
-                StreamsGroupsProgram.table());
-                DumpLogProgram.table());
-    }
-
-    /** The commands of {@code gregor}. */
-    static CommandLine commands() {
-        return CommandTree.whole(Session.ofProcess(Map.of()));
-                ConsumerGroupsProgram.table());
         var tables = new ArrayList<OptionTable>();
         tables.add(AclsProgram.table());
         tables.add(BrokerApiVersionsProgram.table());
@@ -58,9 +44,17 @@ final class Completion {
         tables.add(ConsoleShareConsumerProgram.table());
         tables.add(ConsumerGroupsProgram.table());
         tables.add(ConsumerPerfTestProgram.table());
+        tables.add(DeleteRecordsProgram.table());
         tables.add(DumpLogProgram.table());
         tables.add(EndToEndLatencyProgram.table());
+        tables.add(GetOffsetsProgram.table());
+        tables.add(GroupsProgram.table());
+        tables.add(LeaderElectionProgram.table());
+        tables.add(LogDirsProgram.table());
+        tables.add(PreferredReplicaElectionProgram.table());
         tables.add(ShareConsumerPerfTestProgram.table());
+        tables.add(ShareGroupsProgram.table());
+        tables.add(StreamsGroupsProgram.table());
         tables.add(TopicsProgram.table());
         return tables;
     }

@@ -13,9 +13,9 @@ import org.apache.kafka.common.message.FetchRequestData;
 import org.apache.kafka.common.message.FetchRequestData.FetchPartition;
 import org.apache.kafka.common.message.FetchRequestData.FetchTopic;
 import org.apache.kafka.common.message.FetchResponseData;
-import org.apache.kafka.common.record.BaseRecords;
-import org.apache.kafka.common.record.DefaultRecordBatch;
-import org.apache.kafka.common.record.Records;
+import org.apache.kafka.common.record.internal.BaseRecords;
+import org.apache.kafka.common.record.internal.DefaultRecordBatch;
+import org.apache.kafka.common.record.internal.Records;
 import org.apache.kafka.common.record.TimestampType;
 
 /**

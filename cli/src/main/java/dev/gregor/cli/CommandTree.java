@@ -4,6 +4,8 @@ import dev.gregor.cli.apply.ApplyCommand;
 import dev.gregor.cli.apply.DiffCommand;
 import dev.gregor.cli.apply.ExportCommand;
 import dev.gregor.cli.completion.RefreshCommand;
+import dev.gregor.cli.cluster.ClusterCommand;
+import dev.gregor.cli.cluster.ClusterDoctorCommand;
 import dev.gregor.cli.console.ConsoleCommand;
 import dev.gregor.cli.consume.ConsumeCommand;
 import dev.gregor.cli.context.ContextAddCommand;
@@ -61,6 +63,8 @@ final class CommandTree {
             "diff",
             "export",
             "broker",
+            "cluster",
+            "cluster doctor",
             "console",
             "context",
             "context add",
@@ -99,6 +103,8 @@ final class CommandTree {
             case "diff" -> new DiffCommand();
             case "export" -> new ExportCommand();
             case "broker" -> new BrokerCommand();
+            case "cluster" -> new ClusterCommand();
+            case "cluster doctor" -> new ClusterDoctorCommand();
             case "console" -> new ConsoleCommand();
             case "context" -> new ContextCommand();
             case "context add" -> new ContextAddCommand();

@@ -6,14 +6,12 @@ import dev.gregor.cli.dropin.ParsedOptions;
 import dev.gregor.cli.dropin.UsageException;
 import java.io.PrintStream;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /** The options of kafka-console-consumer (Apache Kafka 4.3, KIP-1147, and {@code --whitelist} of old), and what they mean. */

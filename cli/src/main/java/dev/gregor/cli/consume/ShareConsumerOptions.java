@@ -60,8 +60,7 @@ final class ShareConsumerOptions {
         OldSpelling.warn(options, out, "consumer-config", "command-config");
         var fromFile =
                 ClientProperties.ofFile(options.value("consumer-config").or(() -> options.value("command-config")));
-        var onLine =
-                ClientProperties.ofPairs(OldSpelling.values(options, "consumer-property", "command-property"));
+        var onLine = ClientProperties.ofPairs(OldSpelling.values(options, "consumer-property", "command-property"));
         var group = group(options, fromFile, onLine);
         var properties = new TreeMap<>(fromFile);
         properties.putAll(onLine);

@@ -27,8 +27,7 @@ final class Amount {
 
     /** The bytes of a record's key and value. */
     private static int sizeOf(ConsumerRecord<byte[], byte[]> record) {
-        return (record.key() == null ? 0 : record.key().length)
-                + (record.value() == null ? 0 : record.value().length);
+        return (record.key() == null ? 0 : record.key().length) + (record.value() == null ? 0 : record.value().length);
     }
 
     long records() {

@@ -46,8 +46,7 @@ public final class ConsumerPerfTestProgram implements Program {
         var group = "perf-consumer-" + ThreadLocalRandom.current().nextInt(ANONYMOUS_GROUPS);
         var properties =
                 options.properties(group, "perf-consumer-client", ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG);
-        properties.put(
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, parsed.has("from-latest") ? "latest" : "earliest");
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, parsed.has("from-latest") ? "latest" : "earliest");
         try (var consumer = new KafkaConsumer<byte[], byte[]>(properties)) {
             var run = new ConsumerPerfRun(consumer, options, out);
             if (parsed.has("topic")) {

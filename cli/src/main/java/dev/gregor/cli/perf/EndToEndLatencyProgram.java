@@ -33,7 +33,8 @@ public final class EndToEndLatencyProgram implements Program {
     public int run(Streams streams, String[] arguments) {
         var line = arguments;
         // Apache Kafka's tool counts the words before it looks at --help, so that alone is one word too few there.
-        if (!Arrays.asList(arguments).contains("--help") && !Arrays.asList(arguments).contains("--version")) {
+        if (!Arrays.asList(arguments).contains("--help")
+                && !Arrays.asList(arguments).contains("--version")) {
             try {
                 var named = EndToEndOptions.named(arguments);
                 if (named.isPresent()) {
@@ -96,7 +97,8 @@ public final class EndToEndLatencyProgram implements Program {
             for (var topic : answer.topics()) {
                 if (topic.errorCode() != 0) {
                     out.printf("Creation of topic %s failed%n", options.topic());
-                    throw new ClusterException("topic '" + options.topic() + "' cannot be made: " + topic.errorMessage());
+                    throw new ClusterException(
+                            "topic '" + options.topic() + "' cannot be made: " + topic.errorMessage());
                 }
             }
         }

@@ -149,6 +149,8 @@ final class LatencyProbe {
         Arrays.sort(latenciesMs);
         out.printf(
                 "Percentiles: 50th = %d, 99th = %d, 99.9th = %d%n",
-                latenciesMs[(int) (count * 0.5)], latenciesMs[(int) (count * 0.99)], latenciesMs[(int) (count * 0.999)]);
+                latenciesMs[(int) (count * 0.5)],
+                latenciesMs[(int) (count * 0.99)],
+                latenciesMs[(int) (count * 0.999)]);
     }
 }

@@ -81,7 +81,9 @@ final class PerfConsumerOptions {
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, options.value("group").orElse(group));
         properties.put(
                 ConsumerConfig.RECEIVE_BUFFER_CONFIG,
-                options.integer("socket-buffer-size").orElse(SOCKET_BUFFER_BYTES).toString());
+                options.integer("socket-buffer-size")
+                        .orElse(SOCKET_BUFFER_BYTES)
+                        .toString());
         properties.put(
                 fetchSizeProperty,
                 options.integer("fetch-size").orElse(FETCH_BYTES).toString());
@@ -99,7 +101,9 @@ final class PerfConsumerOptions {
     }
 
     long timeoutMs() {
-        return options.values("timeout").isEmpty() ? TIMEOUT_MS : options.longInteger("timeout").orElse(TIMEOUT_MS);
+        return options.values("timeout").isEmpty()
+                ? TIMEOUT_MS
+                : options.longInteger("timeout").orElse(TIMEOUT_MS);
     }
 
     long reportingIntervalMs() {

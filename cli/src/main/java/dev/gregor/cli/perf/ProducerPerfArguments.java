@@ -28,7 +28,8 @@ final class ProducerPerfArguments {
                         value("BOOTSTRAP-SERVER", "--bootstrap-server", """
                                 The server(s) to connect to. This config takes precedence over bootstrap.servers \
                                 specified via --command-property or --command-config."""),
-                        value("TOPIC", "--topic", "Produce records to this topic.").asRequired(),
+                        value("TOPIC", "--topic", "Produce records to this topic.")
+                                .asRequired(),
                         value("NUM-RECORDS", "--num-records", "Number of records to produce.")
                                 .as(Type.LONG)
                                 .asRequired())
@@ -36,13 +37,10 @@ final class ProducerPerfArguments {
                 .with(
                         value("PAYLOAD-DELIMITER", "--payload-delimiter", """
                                 Provides the delimiter to be used when --payload-file is provided. Defaults to new \
-                                line. Note that this parameter will be ignored if --payload-file is not provided.""")
-                                .byDefault("\\n"),
+                                line. Note that this parameter will be ignored if --payload-file is not provided.""").byDefault("\\n"),
                         value("THROUGHPUT", "--throughput", """
                                 Throttle maximum record throughput to *approximately* THROUGHPUT records/sec. Set this \
-                                to -1 to disable throttling.""")
-                                .as(Type.DOUBLE)
-                                .asRequired(),
+                                to -1 to disable throttling.""").as(Type.DOUBLE).asRequired(),
                         Argument.many(
                                         "(DEPRECATED) Kafka producer related configuration properties like client.id. "
                                                 + WINS + GOES + "--command-property instead. " + EXAMPLE,
@@ -56,8 +54,7 @@ final class ProducerPerfArguments {
                         value(
                                 "CONFIG-FILE",
                                 "--producer.config",
-                                "(DEPRECATED) Producer config properties file. " + GOES
-                                        + "--command-config instead."),
+                                "(DEPRECATED) Producer config properties file. " + GOES + "--command-config instead."),
                         value("CONFIG-FILE", "--command-config", "Producer config properties file."),
                         Argument.flag("Print out metrics at the end of the test.", "--print-metrics"),
                         value("TRANSACTIONAL-ID", "--transactional-id", """
@@ -91,10 +88,8 @@ final class ProducerPerfArguments {
                     .as(Type.INTEGER),
             value("PAYLOAD-FILE", "--payload-file", """
                     File to read the record payloads from. This works only for UTF-8 encoded text files. Payloads will \
-                    be read from this file and a payload will be randomly selected when sending records. """
-                    + ONE_PAYLOAD),
-            Argument.flag(
-                    "Payload is a monotonically increasing integer. " + ONE_PAYLOAD, "--payload-monotonic"),
+                    be read from this file and a payload will be randomly selected when sending records. """ + ONE_PAYLOAD),
+            Argument.flag("Payload is a monotonically increasing integer. " + ONE_PAYLOAD, "--payload-monotonic"),
         };
     }
 

@@ -123,24 +123,25 @@ final class ProducerPerfOptions {
         }
         var properties = new TreeMap<>(ClientProperties.ofFile(
                 arguments.value("producer.config").or(() -> arguments.value("command-config"))));
-        var pairs = arguments.has("producer-props") ? arguments.all("producer-props") : arguments.all("command-property");
+        var pairs =
+                arguments.has("producer-props") ? arguments.all("producer-props") : arguments.all("command-property");
         addPairs(properties, pairs);
         properties.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, "perf-producer-client");
-        arguments.value("bootstrap-server").ifPresent(servers ->
-                properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers));
+        arguments
+                .value("bootstrap-server")
+                .ifPresent(servers -> properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers));
         var id = arguments.value("transactional-id");
         if (id.isPresent()) {
             properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id.get());
         } else if (arguments.has("transaction-duration-ms")) {
-            properties.putIfAbsent(
-                    ProducerConfig.TRANSACTIONAL_ID_CONFIG, "performance-producer-" + Uuid.randomUuid());
+            properties.putIfAbsent(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "performance-producer-" + Uuid.randomUuid());
         }
         return properties;
     }
 
     private static void warn(PrintStream out, String oldName, String name) {
-        out.println("Option --" + oldName + " has been deprecated and will be removed in a future version. Use --" + name
-                + " instead.");
+        out.println("Option --" + oldName + " has been deprecated and will be removed in a future version. Use --"
+                + name + " instead.");
     }
 
     /** As {@code "a=b".split("=")} has it in Apache Kafka: a second sign makes the pair invalid, one at the end does not count. */

@@ -33,8 +33,7 @@ public final class ProducerPerfTestProgram implements Program {
         var out = streams.out();
         var payloads = Payloads.of(options, out);
         Properties properties = ClientProperties.forShortRun(options.properties(out));
-        try (var producer =
-                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (var producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
             var run = new ProducerPerfRun(producer, options, payloads, streams);
             run.send(properties.containsKey(org.apache.kafka.clients.producer.ProducerConfig.TRANSACTIONAL_ID_CONFIG));
             if (options.printsMetrics()) {

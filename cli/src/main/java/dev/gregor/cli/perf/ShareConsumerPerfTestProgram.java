@@ -33,11 +33,11 @@ public final class ShareConsumerPerfTestProgram implements Program {
         });
     }
 
-    private static void measure(Streams streams, ParsedOptions parsed, PerfConsumerOptions options)
-            throws Exception {
+    private static void measure(Streams streams, ParsedOptions parsed, PerfConsumerOptions options) throws Exception {
         var out = streams.out();
         if (options.printsHeader()) {
-            out.println("start.time, end.time, data.consumed.in.MB, MB.sec, nMsg.sec, data.consumed.in.nMsg, fetch.time.ms");
+            out.println(
+                    "start.time, end.time, data.consumed.in.MB, MB.sec, nMsg.sec, data.consumed.in.nMsg, fetch.time.ms");
         }
         int threads = parsed.integer("threads").orElse(1);
         var members = new ArrayList<ShareMember>();

@@ -1,5 +1,8 @@
 package dev.gregor.cli;
 
+import dev.gregor.cli.apply.ApplyCommand;
+import dev.gregor.cli.apply.DiffCommand;
+import dev.gregor.cli.apply.ExportCommand;
 import dev.gregor.cli.completion.RefreshCommand;
 import dev.gregor.cli.console.ConsoleCommand;
 import dev.gregor.cli.context.ContextAddCommand;
@@ -11,6 +14,12 @@ import dev.gregor.cli.context.ContextShowCommand;
 import dev.gregor.cli.context.ContextUseCommand;
 import dev.gregor.cli.demo.DemoCommand;
 import dev.gregor.cli.safety.UndoCommand;
+import dev.gregor.cli.log.LogCommand;
+import dev.gregor.cli.log.LogDumpCommand;
+import dev.gregor.cli.log.LogListCommand;
+import dev.gregor.cli.log.LogOffsetsCommand;
+import dev.gregor.cli.log.LogStatsCommand;
+import dev.gregor.cli.log.LogVerifyCommand;
 import dev.gregor.cli.server.BrokerCommand;
 import dev.gregor.cli.topic.TopicAlterCommand;
 import dev.gregor.cli.topic.TopicCommand;
@@ -37,6 +46,9 @@ final class CommandTree {
             "topic create",
             "topic alter",
             "topic delete",
+            "apply",
+            "diff",
+            "export",
             "broker",
             "console",
             "context",
@@ -46,6 +58,12 @@ final class CommandTree {
             "context show",
             "context remove",
             "context rename",
+            "log",
+            "log dump",
+            "log verify",
+            "log stats",
+            "log offsets",
+            "log ls",
             "demo",
             "completion",
             "undo");
@@ -55,6 +73,9 @@ final class CommandTree {
     private static Object command(String path) {
         return switch (path) {
             case "topic" -> new TopicCommand();
+            case "apply" -> new ApplyCommand();
+            case "diff" -> new DiffCommand();
+            case "export" -> new ExportCommand();
             case "broker" -> new BrokerCommand();
             case "console" -> new ConsoleCommand();
             case "context" -> new ContextCommand();
@@ -64,6 +85,12 @@ final class CommandTree {
             case "context show" -> new ContextShowCommand();
             case "context remove" -> new ContextRemoveCommand();
             case "context rename" -> new ContextRenameCommand();
+            case "log" -> new LogCommand();
+            case "log dump" -> new LogDumpCommand();
+            case "log verify" -> new LogVerifyCommand();
+            case "log stats" -> new LogStatsCommand();
+            case "log offsets" -> new LogOffsetsCommand();
+            case "log ls" -> new LogListCommand();
             case "demo" -> new DemoCommand();
             case "topic list" -> new TopicListCommand();
             case "topic describe" -> new TopicDescribeCommand();

@@ -10,6 +10,9 @@ import dev.gregor.cli.consume.ConsoleConsumerProgram;
 import dev.gregor.cli.consume.ConsoleShareConsumerProgram;
 import dev.gregor.cli.dropin.OptionTable;
 import dev.gregor.cli.group.ConsumerGroupsProgram;
+import dev.gregor.cli.group.GroupsProgram;
+import dev.gregor.cli.group.ShareGroupsProgram;
+import dev.gregor.cli.group.StreamsGroupsProgram;
 import dev.gregor.cli.log.DumpLogProgram;
 import dev.gregor.cli.perf.ConsumerPerfTestProgram;
 import dev.gregor.cli.perf.EndToEndLatencyProgram;
@@ -38,7 +41,10 @@ final class Completion {
         tables.add(ConsumerPerfTestProgram.table());
         tables.add(DumpLogProgram.table());
         tables.add(EndToEndLatencyProgram.table());
+        tables.add(GroupsProgram.table());
         tables.add(ShareConsumerPerfTestProgram.table());
+        tables.add(ShareGroupsProgram.table());
+        tables.add(StreamsGroupsProgram.table());
         tables.add(TopicsProgram.table());
         return tables;
     }

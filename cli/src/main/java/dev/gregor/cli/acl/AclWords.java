@@ -8,11 +8,11 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourceType;
 
 /** The words of ACLs as people write them: operations, pattern types, principals. */
-final class AclWords {
+public final class AclWords {
     private AclWords() {}
 
     /** {@code DescribeConfigs} in any case, without underscores; UNKNOWN for what is none. */
-    static AclOperation operation(String word) {
+    public static AclOperation operation(String word) {
         var upper = word.toUpperCase(Locale.ROOT);
         for (var operation : AclOperation.values()) {
             if (operation.name().replace("_", "").equals(upper)) {
@@ -23,7 +23,7 @@ final class AclWords {
     }
 
     /** {@code DescribeConfigs} for DESCRIBE_CONFIGS. */
-    static String name(Enum<?> value) {
+    public static String name(Enum<?> value) {
         var name = new StringBuilder();
         for (var part : value.name().split("_")) {
             name.append(part.charAt(0)).append(part.substring(1).toLowerCase(Locale.ROOT));

@@ -2,6 +2,7 @@ package dev.gregor.cli.archive;
 
 import dev.gregor.cli.Main;
 import dev.gregor.cli.Streams;
+import dev.gregor.cli.console.ConsoleTraining;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -92,6 +93,7 @@ public final class Training {
                 for (var line : TOOL_LINES) {
                     run(line.replace("%s", cluster.address()).replace("%f", log.segment()));
                 }
+                console(cluster.address());
             }
             for (var algorithm : KEY_ALGORITHMS) {
                 try (var security = new TrainingSecurity(algorithm)) {
@@ -102,6 +104,15 @@ public final class Training {
             }
         }
         Runtime.getRuntime().exit(0);
+    }
+
+    private static void console(String address) {
+        System.out.println("$ gregor console");
+        try {
+            ConsoleTraining.run(address);
+        } catch (Exception untrained) {
+            System.out.println("=> " + untrained);
+        }
     }
 
     private static void run(String line) {

@@ -48,7 +48,7 @@ final class Console implements AutoCloseable {
         boolean colours = environment.getOrDefault("NO_COLOR", "").isEmpty();
         session = Session.ofConsole(environment, question -> answer(asker, question), Screen.NONE);
         cluster = new ConsoleCluster(session, line);
-        vocabulary = new Vocabulary(CompletionNodes.of(GregorProgram.commands(session), List.of()));
+        vocabulary = new Vocabulary(() -> CompletionNodes.of(GregorProgram.commands(session), List.of()));
         prompt = new Prompt(terminal, colours);
         watch = new ClusterWatch(this::showReach);
         reader = LineReaderBuilder.builder()

@@ -46,6 +46,7 @@ public final class ConsoleCommand implements Callable<Integer> {
                         .name("gregor")
                         .system(true)
                         .nativeSignals(true)
+                        .graphemeCluster(false) // would be asked for, and waited for, at each start
                         .build();
                 var console = new Console(
                         terminal,
@@ -60,7 +61,7 @@ public final class ConsoleCommand implements Callable<Integer> {
         boolean failed = false;
         try (var session =
                 Session.ofConsole(connection.session().environment(), question -> Optional.empty(), Screen.NONE)) {
-            var vocabulary = new Vocabulary(CompletionNodes.of(GregorProgram.commands(session), List.of()));
+            var vocabulary = new Vocabulary(() -> CompletionNodes.of(GregorProgram.commands(session), List.of()));
             var cluster = new ConsoleCluster(session, spec.commandLine().getParseResult());
             var runner = new LineRunner(session, cluster, vocabulary, new ScriptFront(out), System.err);
             var lines = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 
 /** The commands a line may begin with: those of {@code gregor} and the console's own. */
 final class Vocabulary {
@@ -25,27 +28,44 @@ final class Vocabulary {
     /** What needs a process of its own, or makes no sense here. */
     static final Set<String> ELSEWHERE = Set.of("broker", "demo", "console");
 
-    private final Map<String, CompletionNode> byWords = new HashMap<>();
+    private static final CompletionNode NOTHING =
+            new CompletionNode("", "", List.of(), List.of(), new Values.Anything());
 
-    Vocabulary(List<CompletionNode> gregor) {
-        for (var node : gregor) {
-            byWords.put(node.words(), node);
-        }
-        var root = byWords.get("");
-        if (root != null) {
-            var commands = new ArrayList<>(root.commands());
-            commands.removeIf(child -> ELSEWHERE.contains(child.name()));
-            commands.addAll(OWN);
-            byWords.put("", new CompletionNode("", "", commands, List.of(), new Values.Anything()));
-        }
-        add("use", new Values.Contexts());
-        for (var own : List.of("history", "clear", "exit")) {
-            add(own, new Values.Anything());
-        }
+    private final FutureTask<Map<String, CompletionNode>> byWords;
+
+    /** @param gregor reads the commands; called at once, on a thread of its own: the first prompt need not wait for that */
+    Vocabulary(Supplier<List<CompletionNode>> gregor) {
+        byWords = new FutureTask<>(() -> withOwn(gregor.get()));
+        var reading = new Thread(byWords, "vocabulary");
+        reading.setDaemon(true);
+        reading.start();
     }
 
-    private void add(String name, Values arguments) {
-        byWords.put(name, new CompletionNode("", name, List.of(), List.of(), arguments));
+    private static Map<String, CompletionNode> withOwn(List<CompletionNode> gregor) {
+        var nodes = new HashMap<String, CompletionNode>();
+        for (var node : gregor) {
+            nodes.put(node.words(), node);
+        }
+        var commands = new ArrayList<>(nodes.getOrDefault("", NOTHING).commands());
+        commands.removeIf(child -> ELSEWHERE.contains(child.name()));
+        commands.addAll(OWN);
+        nodes.put("", new CompletionNode("", "", commands, List.of(), new Values.Anything()));
+        nodes.put("use", new CompletionNode("", "use", List.of(), List.of(), new Values.Contexts()));
+        for (var own : List.of("history", "clear", "exit")) {
+            nodes.put(own, new CompletionNode("", own, List.of(), List.of(), new Values.Anything()));
+        }
+        return nodes;
+    }
+
+    private Map<String, CompletionNode> byWords() {
+        try {
+            return byWords.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Map.of();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        }
     }
 
     /** Where the words before the cursor lead. */
@@ -53,7 +73,8 @@ final class Vocabulary {
 
     /** The command these words begin with, and the option at their end that still waits for its value. */
     Place at(List<String> words) {
-        var command = byWords.getOrDefault("", new CompletionNode("", "", List.of(), List.of(), new Values.Anything()));
+        var nodes = byWords();
+        var command = nodes.getOrDefault("", NOTHING);
         Optional<Option> open = Optional.empty();
         for (int i = afterPrefix(words); i < words.size(); i++) {
             var word = words.get(i);
@@ -63,7 +84,7 @@ final class Vocabulary {
                 open = option(command, word).filter(option -> !option.isFlag());
             } else {
                 var deeper = command.words().isEmpty() ? word : command.words() + " " + word;
-                command = byWords.getOrDefault(deeper, command);
+                command = nodes.getOrDefault(deeper, command);
             }
         }
         return new Place(command, open);

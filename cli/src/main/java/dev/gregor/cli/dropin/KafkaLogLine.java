@@ -16,6 +16,11 @@ public final class KafkaLogLine {
         err.println("[" + TIME.format(LocalDateTime.now()) + "] WARN " + message + " (" + logger + ")");
     }
 
+    /** Prints {@code [time] ERROR message (logger)}. */
+    public static void error(PrintStream err, String message, String logger) {
+        err.println("[" + TIME.format(LocalDateTime.now()) + "] ERROR " + message + " (" + logger + ")");
+    }
+
     /** Prints {@code [time] ERROR exception: message}. */
     public static void error(PrintStream err, Exception failure) {
         var type = failure instanceof ClusterException refused

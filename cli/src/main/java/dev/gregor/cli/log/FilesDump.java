@@ -116,7 +116,7 @@ final class FilesDump {
 
     private void printTransactions(File file) throws IOException {
         for (var transaction : TransactionIndexFile.read(file)) {
-            out.println("version: " + transaction.version() + " producerId: " + transaction.producerId()
+            out.println("version: " + transaction.versionByKafka() + " producerId: " + transaction.producerId()
                     + " firstOffset: " + transaction.firstOffset() + " lastOffset: " + transaction.lastOffset()
                     + " lastStableOffset: " + transaction.lastStableOffset());
         }

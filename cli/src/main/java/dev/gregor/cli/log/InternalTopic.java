@@ -3,6 +3,7 @@ package dev.gregor.cli.log;
 import dev.gregor.broker.group.CoordinatorRecordText;
 import dev.gregor.broker.quorum.MetadataRecordText;
 import dev.gregor.broker.quorum.RemoteLogRecordText;
+import dev.gregor.protocol.ClusterException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.common.record.internal.Record;
@@ -41,7 +42,17 @@ enum InternalTopic {
         return Optional.empty();
     }
 
+    /** @throws ClusterException where the class path has no broker, as in the console */
     RecordText decoder() {
+        try {
+            return withBroker();
+        } catch (NoClassDefFoundError missing) {
+            throw new ClusterException(
+                    topic + " is decoded by the command 'gregor log dump' alone; --raw prints its records here.", missing);
+        }
+    }
+
+    private RecordText withBroker() {
         return switch (this) {
             case OFFSETS -> coordinator(CoordinatorRecordText.ofGroups());
             case TRANSACTIONS -> coordinator(CoordinatorRecordText.ofTransactions());

@@ -18,12 +18,18 @@ final class TransactionIndexFile {
     /**
      * One aborted transaction.
      *
-     * @param version          as Kafka's tool tells it: the upper byte of the number, which so far is always 0
+     * @param version          0 so far
      * @param firstOffset      of its first record
      * @param lastOffset       of its end marker
      * @param lastStableOffset when that marker was written
      */
-    record AbortedTransaction(int version, long producerId, long firstOffset, long lastOffset, long lastStableOffset) {}
+    record AbortedTransaction(
+            short version, long producerId, long firstOffset, long lastOffset, long lastStableOffset) {
+        /** Kafka takes the number's upper byte for it. */
+        int versionByKafka() {
+            return version >> Byte.SIZE;
+        }
+    }
 
     /**
      * All of them, none when there is no such file; a piece of an entry at the end is passed over.
@@ -37,14 +43,15 @@ final class TransactionIndexFile {
     static List<AbortedTransaction> read(File file, ByteBuffer bytes) {
         var transactions = new ArrayList<AbortedTransaction>();
         while (bytes.remaining() >= ENTRY_BYTES) {
-            int version = bytes.get(bytes.position());
-            if (version > NEWEST_VERSION) {
-                throw new KafkaException("Unexpected aborted transaction version " + version + " in transaction index "
-                        + file.getAbsolutePath() + ", current version is " + NEWEST_VERSION);
+            short version = bytes.getShort();
+            var entry = new AbortedTransaction(
+                    version, bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
+            if (entry.versionByKafka() > NEWEST_VERSION) {
+                throw new KafkaException("Unexpected aborted transaction version " + entry.versionByKafka()
+                        + " in transaction index " + file.getAbsolutePath() + ", current version is "
+                        + NEWEST_VERSION);
             }
-            bytes.getShort();
-            transactions.add(new AbortedTransaction(
-                    version, bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong()));
+            transactions.add(entry);
         }
         return transactions;
     }

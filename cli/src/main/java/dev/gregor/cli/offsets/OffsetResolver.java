@@ -20,7 +20,8 @@ public final class OffsetResolver {
         this(new OffsetLookup(client, committedOnly));
     }
 
-    OffsetResolver(OffsetSource source) {
+    /** With another source than a cluster. */
+    public OffsetResolver(OffsetSource source) {
         this.source = source;
     }
 

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
-/** What the resolver has to be told by a cluster. */
-interface OffsetSource {
+/** What the resolver has to be told by a cluster, or by files. */
+public interface OffsetSource {
     /** For each partition its offset at this timestamp, or at one of {@link OffsetLookup}'s special ones. */
     Map<TopicPartition, ListedOffset> listed(Collection<TopicPartition> partitions, long timestamp);
 

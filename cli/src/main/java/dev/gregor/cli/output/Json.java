@@ -14,18 +14,14 @@ final class Json {
     private Json() {}
 
     static void print(PrintWriter out, List<Row> rows) {
-        try {
-            var factory = new JsonFactory();
-            out.print('[');
-            var separator = "\n  ";
-            for (var row : rows) {
-                out.print(separator);
-                var generator = factory.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-                write(generator, row.fields());
-                generator.close();
-                separator = ",\n  ";
-            }
-            out.println(rows.isEmpty() ? "]" : "\n]");
+        try (var json = new JsonRows(out)) {
+            rows.forEach(json::add);
+        }
+    }
+
+    static void print(PrintWriter out, JsonFactory factory, Row row) {
+        try (var generator = factory.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            write(generator, row.fields());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -38,6 +34,8 @@ final class Json {
             } else {
                 json.writeNull();
             }
+        } else if (value instanceof JsonValue ready) {
+            json.writeRawValue(ready.text());
         } else if (value instanceof Map<?, ?> map) {
             json.writeStartObject();
             for (var entry : map.entrySet()) {

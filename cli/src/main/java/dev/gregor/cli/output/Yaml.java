@@ -29,12 +29,17 @@ public final class Yaml {
     public static void print(PrintWriter out, Map<?, ?> map, String indent) {
         for (var entry : map.entrySet()) {
             out.print(indent);
-            entry(out, String.valueOf(entry.getKey()), entry.getValue(), indent);
+            entry(out, entry.getKey(), entry.getValue(), indent);
         }
     }
 
-    private static void entry(PrintWriter out, String key, Object value, String indent) {
-        out.print(text(key));
+    /** All of it in one line, in braces and brackets. */
+    public static String flow(Object value) {
+        return inline(value);
+    }
+
+    private static void entry(PrintWriter out, Object key, Object value, String indent) {
+        out.print(inline(key));
         out.print(':');
         if (value instanceof Map<?, ?> map && !map.isEmpty()) {
             out.println();
@@ -59,7 +64,7 @@ public final class Yaml {
         var before = "";
         for (var entry : map.entrySet()) {
             out.print(before);
-            entry(out, String.valueOf(entry.getKey()), entry.getValue(), indent);
+            entry(out, entry.getKey(), entry.getValue(), indent);
             before = indent;
         }
     }
@@ -80,8 +85,13 @@ public final class Yaml {
         if (value instanceof Number || value instanceof Boolean) {
             return String.valueOf(value);
         }
-        if (value instanceof Map<?, ?>) {
-            return "{}";
+        if (value instanceof Map<?, ?> map) {
+            var text = new StringBuilder("{");
+            map.forEach((key, item) -> text.append(text.length() == 1 ? "" : ", ")
+                    .append(inline(key))
+                    .append(": ")
+                    .append(inline(item)));
+            return text.append('}').toString();
         }
         if (value instanceof Iterable<?> items) {
             var text = new StringBuilder("[");

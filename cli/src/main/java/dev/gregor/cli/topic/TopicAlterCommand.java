@@ -2,6 +2,7 @@ package dev.gregor.cli.topic;
 
 import dev.gregor.cli.ConnectionOptions;
 import dev.gregor.cli.names.Globs;
+import dev.gregor.cli.output.Counted;
 import dev.gregor.cli.safety.Change;
 import dev.gregor.cli.safety.ChangeOptions;
 import dev.gregor.cli.safety.Execution;
@@ -56,12 +57,13 @@ public final class TopicAlterCommand implements Callable<Integer> {
             for (var name : Globs.expand("topic", names, counts.keySet())) {
                 int now = counts.getOrDefault(name, 0);
                 if (now > partitions) {
-                    throw new ClusterException(
-                            "topic " + name + " has " + now + " partitions, and Kafka cannot take any away;"
-                                    + " make a new topic and move the records. Nothing was changed.");
+                    throw new ClusterException("topic " + name + " has " + Counted.of(now, "partition")
+                            + ", and Kafka cannot take any away;"
+                            + " make a new topic and move the records. Nothing was changed.");
                 }
                 if (now < partitions) {
-                    var change = Change.of("topic " + name, now + " partitions", partitions + " partitions");
+                    var change = Change.of(
+                            "topic " + name, Counted.of(now, "partition"), Counted.of(partitions, "partition"));
                     changes.add(change);
                     topics.put(change, name);
                 }

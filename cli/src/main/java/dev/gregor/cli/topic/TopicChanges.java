@@ -22,7 +22,7 @@ import org.apache.kafka.common.message.DeleteTopicsRequestData.DeleteTopicState;
 import org.apache.kafka.common.message.DeleteTopicsResponseData;
 
 /** What there is to change about a cluster's topics. Refusals come as {@link ApiErrorException}, or as a row's. */
-final class TopicChanges {
+public final class TopicChanges {
     /** A little less than we wait for an answer, so that it is the broker that says it gave up. */
     private static final int CONTROLLER_TIMEOUT_MS = 9_000;
 
@@ -32,7 +32,8 @@ final class TopicChanges {
 
     private final ClusterClient client;
 
-    TopicChanges(ClusterClient client) {
+    /** Of this cluster; the client stays the caller's. */
+    public TopicChanges(ClusterClient client) {
         this.client = client;
     }
 
@@ -43,7 +44,7 @@ final class TopicChanges {
      * @param replicationFactor empty for the cluster's default
      * @param assignment        brokers by partition; empty to let the cluster choose
      */
-    record NewTopic(
+    public record NewTopic(
             String name,
             Optional<Integer> partitions,
             Optional<Integer> replicationFactor,
@@ -51,7 +52,7 @@ final class TopicChanges {
             Map<String, String> configs) {}
 
     /** How one of several topics fared; no error means done. */
-    record Outcome(String topic, Optional<ApiErrorException> error) {
+    public record Outcome(String topic, Optional<ApiErrorException> error) {
         static Outcome of(String topic, short code, String message) {
             return new Outcome(
                     topic,
@@ -59,7 +60,8 @@ final class TopicChanges {
         }
     }
 
-    void create(NewTopic topic) {
+    /** Makes the topic. */
+    public void create(NewTopic topic) {
         // An assignment says both figures itself; the broker refuses a second opinion.
         boolean clusterChooses = topic.assignment().isEmpty();
         int partitions = clusterChooses ? topic.partitions().orElse(CLUSTER_DEFAULT) : CLUSTER_DEFAULT;
@@ -89,7 +91,8 @@ final class TopicChanges {
     }
 
     /** Raises the topics' number of partitions; an assignment is for the new ones only, none lets the cluster choose. */
-    List<Outcome> createPartitions(Map<String, Optional<List<List<Integer>>>> assignmentByTopic, int partitions) {
+    public List<Outcome> createPartitions(
+            Map<String, Optional<List<List<Integer>>>> assignmentByTopic, int partitions) {
         var request = new CreatePartitionsRequestData().setTimeoutMs(CONTROLLER_TIMEOUT_MS);
         assignmentByTopic.forEach((name, assignment) -> {
             var topic = new CreatePartitionsTopic()
@@ -112,7 +115,8 @@ final class TopicChanges {
         return outcomes;
     }
 
-    List<Outcome> delete(List<String> names) {
+    /** Deletes these topics and tells how each fared. */
+    public List<Outcome> delete(List<String> names) {
         var request = new DeleteTopicsRequestData().setTimeoutMs(CONTROLLER_TIMEOUT_MS);
         var range = client.served(Target.anyBroker()).get(DELETE_TOPICS);
         if (range != null && range.includes(BY_TOPIC_STATE)) {

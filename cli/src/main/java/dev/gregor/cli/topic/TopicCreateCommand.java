@@ -1,6 +1,7 @@
 package dev.gregor.cli.topic;
 
 import dev.gregor.cli.ConnectionOptions;
+import dev.gregor.cli.output.Counted;
 import dev.gregor.cli.safety.Change;
 import dev.gregor.cli.safety.ChangeOptions;
 import dev.gregor.cli.safety.Execution;
@@ -72,7 +73,8 @@ public final class TopicCreateCommand implements Callable<Integer> {
     }
 
     private String text() {
-        var text = new StringBuilder(partitions.isPresent() ? partitions.get() + " partitions" : "default partitions");
+        var text = new StringBuilder(
+                partitions.isPresent() ? Counted.of(partitions.get(), "partition") : "default partitions");
         replicationFactor.ifPresent(
                 factor -> text.append(", replication factor ").append(factor));
         configs.forEach(

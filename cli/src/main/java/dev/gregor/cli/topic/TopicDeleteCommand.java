@@ -2,6 +2,7 @@ package dev.gregor.cli.topic;
 
 import dev.gregor.cli.ConnectionOptions;
 import dev.gregor.cli.names.Globs;
+import dev.gregor.cli.output.Counted;
 import dev.gregor.cli.safety.Change;
 import dev.gregor.cli.safety.ChangeOptions;
 import dev.gregor.cli.safety.Outcome;
@@ -42,7 +43,8 @@ public final class TopicDeleteCommand implements Callable<Integer> {
             var meant = Globs.expand("topic", names, counts.keySet());
             var changes = new ArrayList<Change>();
             for (var name : meant) {
-                changes.add(Change.removed("topic " + name, counts.get(name) + " partitions and all records"));
+                changes.add(Change.removed(
+                        "topic " + name, Counted.of(counts.getOrDefault(name, 0), "partition") + " and all records"));
             }
             return options.carryOut(connection, client, changes, agreed -> delete(client, meant, agreed));
         }

@@ -19,8 +19,11 @@ record ToolRun(String out, String errorLine, int exitCode) {
         void main(String[] arguments) throws Exception;
     }
 
-    /** Runs Apache Kafka's own tool in this process; its first call of exit counts as its end. */
-    static ToolRun ofKafka(KafkaTool tool, String[] arguments, String stdin) {
+    /**
+     * Runs Apache Kafka's own tool in this process; its first call of exit counts as its end. All of stderr is the error line,
+     * nothing is masked.
+     */
+    static ToolRun allOfKafka(KafkaTool tool, String[] arguments, String stdin) {
         var out = new Captured();
         var err = new Captured();
         var in = System.in;
@@ -59,7 +62,12 @@ record ToolRun(String out, String errorLine, int exitCode) {
             Exit.resetHaltProcedure();
             Exit.resetShutdownHookAdder();
         }
-        return of(out.text(), err.text(), Math.max(0, exitCode[0]));
+        return new ToolRun(out.text(), err.text(), Math.max(0, exitCode[0]));
+    }
+
+    static ToolRun ofKafka(String program, String[] arguments, String stdin) {
+        var run = KafkaTools.run(program, arguments, stdin);
+        return of(run.out(), run.errorLine(), run.exitCode());
     }
 
     static ToolRun ofGregor(String program, String[] arguments, String stdin) {

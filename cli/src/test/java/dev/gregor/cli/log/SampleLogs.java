@@ -100,7 +100,7 @@ public final class SampleLogs {
                     segment,
                     MemoryRecords.withTransactionalRecords(
                             offset, Compression.NONE, 8, (short) 2, 8, 4, records(offset)));
-            segment.updateTxnIndex(new CompletedTxn(8, offset, offset + 3, true), offset);
+            segment.updateTxnIndex(new CompletedTxn(8, offset, offset + 3, true), offset + 4);
             offset += 3;
             append(segment, marker(offset, 8, (short) 2, ControlRecordType.ABORT, 12));
             segment.onBecomeInactiveSegment();
@@ -131,13 +131,23 @@ public final class SampleLogs {
         var transactional = new ProducerSnapshot.ProducerEntry()
                 .setProducerId(8)
                 .setEpoch((short) 2)
+                .setLastSequence(10)
+                .setLastOffset(69)
+                .setOffsetDelta(2)
+                .setTimestamp(TIME_MS + 69)
+                .setCoordinatorEpoch(12)
+                .setCurrentTxnFirstOffset(-1);
+        // Of this one the log has nothing any more.
+        var open = new ProducerSnapshot.ProducerEntry()
+                .setProducerId(9)
+                .setEpoch((short) 5)
                 .setLastSequence(-1)
                 .setLastOffset(-1)
-                .setTimestamp(TIME_MS + 70)
-                .setCoordinatorEpoch(12)
-                .setCurrentTxnFirstOffset(67);
+                .setTimestamp(TIME_MS)
+                .setCoordinatorEpoch(3)
+                .setCurrentTxnFirstOffset(0);
         var bytes = MessageUtil.toVersionPrefixedBytes(
-                (short) 1, new ProducerSnapshot().setProducerEntries(List.of(idempotent, transactional)));
+                (short) 1, new ProducerSnapshot().setProducerEntries(List.of(idempotent, transactional, open)));
         int checkedFrom = Short.BYTES + Integer.BYTES;
         long crc = Crc32C.compute(bytes, checkedFrom, bytes.length - checkedFrom);
         ByteBuffer.wrap(bytes).putInt(Short.BYTES, (int) crc);

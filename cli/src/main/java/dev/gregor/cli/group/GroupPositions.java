@@ -1,0 +1,67 @@
+package dev.gregor.cli.group;
+
+import dev.gregor.protocol.ApiErrorException;
+import dev.gregor.protocol.ClusterClient;
+import dev.gregor.protocol.ErrorCodes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.common.TopicPartition;
+
+/** Where consumer groups stand: the offsets they committed, by group and partition. Refusals come as {@link ApiErrorException}. */
+public final class GroupPositions {
+    private static final Comparator<TopicPartition> BY_NAME =
+            Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
+
+    private final ClusterClient client;
+
+    /** Of this cluster; the client stays the caller's. */
+    public GroupPositions(ClusterClient client) {
+        this.client = client;
+    }
+
+    /** The positions of every group that has any. */
+    public SortedMap<String, SortedMap<TopicPartition, Long>> all() {
+        return of(GroupListings.ids(new GroupListings(client).list(GroupListings.Filter.consumers())));
+    }
+
+    /** The positions of these groups; one that is not there has none. */
+    public SortedMap<String, SortedMap<TopicPartition, Long>> of(Collection<String> groupIds) {
+        var positions = new TreeMap<String, SortedMap<TopicPartition, Long>>();
+        if (groupIds.isEmpty()) {
+            return positions;
+        }
+        new GroupOffsets(client).ofAll(groupIds).forEach((groupId, committed) -> {
+            var offsets = new TreeMap<TopicPartition, Long>(BY_NAME);
+            committed.forEach((partition, offset) -> offsets.put(partition, offset.offset()));
+            if (!offsets.isEmpty()) {
+                positions.put(groupId, offsets);
+            }
+        });
+        return positions;
+    }
+
+    /** Commits these offsets for a group that nobody is a member of; one that is not there is made. */
+    public void commit(String groupId, Map<TopicPartition, Long> offsets) {
+        var committed = new TreeMap<TopicPartition, CommittedOffset>(BY_NAME);
+        offsets.forEach((partition, offset) -> committed.put(partition, CommittedOffset.of(offset)));
+        new GroupOffsetChanges(client).commit(groupId, committed);
+    }
+
+    /** Forgets what the group committed for these partitions. */
+    public void forget(String groupId, List<TopicPartition> partitions) {
+        var refused = new ArrayList<Short>();
+        new GroupOffsetChanges(client).delete(groupId, partitions).forEach((partition, code) -> {
+            if (code != ErrorCodes.NONE) {
+                refused.add(code);
+            }
+        });
+        for (short code : refused) {
+            throw new ApiErrorException(code, "");
+        }
+    }
+}

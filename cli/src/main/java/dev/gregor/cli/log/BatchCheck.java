@@ -1,0 +1,128 @@
+package dev.gregor.cli.log;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.common.record.internal.MutableRecordBatch;
+import org.apache.kafka.common.record.internal.RecordBatch;
+
+/** The batches themselves: CRC, order of offsets and epochs, and that they hold the records their headers announce. */
+final class BatchCheck implements SegmentCheck {
+    private final Segment segment;
+    private final Path file;
+    private final boolean shallow;
+    private final Consumer<Damage> damages;
+    private long nextOffset;
+    private int lastEpoch = RecordBatch.NO_PARTITION_LEADER_EPOCH;
+
+    /**
+     * For one segment.
+     *
+     * @param nextOffset the one after the segment before
+     * @param shallow    whether batches stay unopened
+     */
+    BatchCheck(Segment segment, long nextOffset, boolean shallow, Consumer<Damage> damages) {
+        this.segment = segment;
+        this.file = segment.file(".log");
+        this.nextOffset = nextOffset;
+        this.shallow = shallow;
+        this.damages = damages;
+        if (nextOffset > segment.baseOffset()) {
+            damages.accept(Damage.of(
+                    file,
+                    "begins at " + segment.baseOffset() + ", but the segment before goes up to " + (nextOffset - 1),
+                    AtStart.unnoticed()));
+        }
+    }
+
+    /** The offset after the last batch. */
+    long nextOffset() {
+        return nextOffset;
+    }
+
+    @Override
+    public void onBatch(StoredBatch.Readable stored) {
+        var batch = stored.batch();
+        if (!batch.isValid()) {
+            report(
+                    stored,
+                    "the CRC of the batch does not match its bytes",
+                    segment.atStart()
+                            .badBatch(stored.baseOffset(), segment.logBytes() - stored.position(), segment.end()));
+        } else {
+            order(stored);
+            if (!shallow) {
+                records(stored);
+            }
+        }
+        nextOffset = Math.max(nextOffset, batch.lastOffset() + 1);
+    }
+
+    private void order(StoredBatch.Readable stored) {
+        var batch = stored.batch();
+        if (batch.baseOffset() < nextOffset || batch.lastOffset() < batch.baseOffset()) {
+            unnoticed(
+                    stored,
+                    "a batch of offsets " + batch.baseOffset() + " to " + batch.lastOffset() + " where " + nextOffset
+                            + " or more is due");
+        } else if (batch.lastOffset() - segment.baseOffset() > Integer.MAX_VALUE) {
+            unnoticed(stored, "offset " + batch.lastOffset() + " is too far from the segment's first for an index");
+        }
+        if (batch.partitionLeaderEpoch() >= 0) {
+            if (batch.partitionLeaderEpoch() < lastEpoch) {
+                unnoticed(stored, "leader epoch " + batch.partitionLeaderEpoch() + " after " + lastEpoch);
+            }
+            lastEpoch = batch.partitionLeaderEpoch();
+        }
+    }
+
+    private void records(StoredBatch.Readable stored) {
+        var batch = stored.batch();
+        try {
+            var wrong = wrongRecords(batch);
+            if (!wrong.isEmpty()) {
+                unnoticed(stored, wrong);
+            }
+        } catch (KafkaException | IllegalArgumentException broken) {
+            unnoticed(stored, "the batch cannot be opened: " + broken.getMessage());
+        }
+    }
+
+    /** Empty when they are as they should be. */
+    private static String wrongRecords(MutableRecordBatch batch) {
+        long last = batch.baseOffset() - 1;
+        long maxTimestamp = RecordBatch.NO_TIMESTAMP;
+        int count = 0;
+        for (var record : batch) {
+            if (record.offset() <= last || record.offset() > batch.lastOffset()) {
+                return "record " + record.offset() + " after " + last + " in a batch up to " + batch.lastOffset();
+            }
+            last = record.offset();
+            maxTimestamp = Math.max(maxTimestamp, record.timestamp());
+            count++;
+        }
+        var announced = batch.countOrNull();
+        if (announced != null && announced != count) {
+            return "the header announces " + announced + " records, " + count + " are there";
+        }
+        boolean ofProducers = batch.timestampType() == TimestampType.CREATE_TIME;
+        if (ofProducers && count > 0 && batch.magic() == RecordBatch.MAGIC_VALUE_V2 && maxTimestamp != batch.maxTimestamp()) {
+            return "the header's latest timestamp is " + batch.maxTimestamp() + ", the records' " + maxTimestamp;
+        }
+        return "";
+    }
+
+    private void unnoticed(StoredBatch.Readable stored, String what) {
+        report(stored, what, AtStart.unnoticed());
+    }
+
+    private void report(StoredBatch.Readable stored, String what, String atStart) {
+        damages.accept(Damage.at(file, stored.position(), stored.baseOffset(), what, atStart));
+    }
+
+    @Override
+    public void onEnd(long readTo, boolean readable) {
+        // What is behind the last batch is told by whoever reads.
+    }
+}

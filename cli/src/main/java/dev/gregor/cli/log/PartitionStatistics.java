@@ -1,0 +1,169 @@
+package dev.gregor.cli.log;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.record.internal.DefaultRecordBatch;
+import org.apache.kafka.common.record.internal.Record;
+import org.apache.kafka.common.record.internal.RecordBatch;
+
+/** Counts what is in one or more partitions. Opens every batch; batches that cannot be opened count as broken. */
+final class PartitionStatistics {
+    private final Keys keys;
+    private final Map<String, Long> batchesByCodec = new TreeMap<>();
+    /** By the size's power of two. */
+    private final Map<Integer, Long> batchesBySize = new TreeMap<>();
+
+    private final Set<Long> producers = new HashSet<>();
+    private final Map<String, Long> recordsByKind = new HashMap<>();
+    private long segments;
+    private long batches;
+    private long records;
+    private long bytes;
+    private long openedBytes;
+    private long largestBatchBytes;
+    private long firstTimestampMs = Long.MAX_VALUE;
+    private long lastTimestampMs = RecordBatch.NO_TIMESTAMP;
+    private long unreadableBytes;
+
+    /** @param mostKeys how many different keys are told apart; what comes after these counts together */
+    PartitionStatistics(int mostKeys) {
+        keys = new Keys(mostKeys);
+    }
+
+    void add(PartitionFolder folder) throws IOException {
+        for (long segment : folder.segments()) {
+            try (var reader = SegmentReader.open(folder.file(segment, ".log"))) {
+                segments++;
+                var stored = reader.next();
+                for (; stored instanceof StoredBatch.Readable readable; stored = reader.next()) {
+                    add(readable);
+                }
+                unreadableBytes += stored instanceof StoredBatch.Unreadable damage ? damage.sizeBytes() : 0;
+            } catch (NoSuchFileException deleted) {
+                // The log has lost its oldest segment meanwhile.
+            }
+        }
+    }
+
+    private void add(StoredBatch.Readable stored) {
+        var batch = stored.batch();
+        int size = batch.sizeInBytes();
+        batches++;
+        bytes += size;
+        largestBatchBytes = Math.max(largestBatchBytes, size);
+        batchesByCodec.merge(stored.codec(), 1L, Long::sum);
+        batchesBySize.merge(Integer.SIZE - 1 - Integer.numberOfLeadingZeros(size), 1L, Long::sum);
+        if (batch.hasProducerId()) {
+            producers.add(batch.producerId());
+        }
+        if (!batch.isValid()) {
+            unreadableBytes += size;
+            return;
+        }
+        try {
+            long opened = DefaultRecordBatch.RECORD_BATCH_OVERHEAD;
+            for (var record : batch) {
+                opened += record.sizeInBytes();
+                add(batch, record);
+            }
+            openedBytes += batch.isCompressed() ? opened : size;
+        } catch (KafkaException | IllegalArgumentException broken) {
+            unreadableBytes += size;
+        }
+    }
+
+    private void add(RecordBatch batch, Record record) {
+        records++;
+        if (record.timestamp() >= 0) {
+            firstTimestampMs = Math.min(firstTimestampMs, record.timestamp());
+            lastTimestampMs = Math.max(lastTimestampMs, record.timestamp());
+        }
+        if (batch.isControlBatch()) {
+            count("control");
+            return;
+        }
+        count(batch.isTransactional() ? "transactional" : "plain");
+        if (!record.hasValue()) {
+            count("tombstones");
+        }
+        if (record.headers().length > 0) {
+            count("withHeaders");
+        }
+        if (record.hasKey()) {
+            keys.add(record.key(), record.sizeInBytes());
+        } else {
+            count("withoutKey");
+        }
+    }
+
+    private void count(String kind) {
+        recordsByKind.merge(kind, 1L, Long::sum);
+    }
+
+    Keys keys() {
+        return keys;
+    }
+
+    Map<String, Long> batchesByCodec() {
+        return batchesByCodec;
+    }
+
+    /** Batches by the power of two their size begins at. */
+    Map<Integer, Long> batchesBySize() {
+        return batchesBySize;
+    }
+
+    /** Of {@code plain}, {@code transactional}, {@code control}, and among them {@code tombstones}, {@code withoutKey}, {@code withHeaders}. */
+    long recordsOf(String kind) {
+        return recordsByKind.getOrDefault(kind, 0L);
+    }
+
+    int producers() {
+        return producers.size();
+    }
+
+    long segments() {
+        return segments;
+    }
+
+    long batches() {
+        return batches;
+    }
+
+    long records() {
+        return records;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    /** What the batches take uncompressed. */
+    long openedBytes() {
+        return openedBytes;
+    }
+
+    long largestBatchBytes() {
+        return largestBatchBytes;
+    }
+
+    /** -1 when no record has a time. */
+    long firstTimestampMs() {
+        return lastTimestampMs < 0 ? RecordBatch.NO_TIMESTAMP : firstTimestampMs;
+    }
+
+    long lastTimestampMs() {
+        return lastTimestampMs;
+    }
+
+    /** Bytes that are no batch, or of batches that cannot be opened. */
+    long unreadableBytes() {
+        return unreadableBytes;
+    }
+}

@@ -54,8 +54,8 @@ final class ConsumerGroupsDescribe {
         if (!isWorthPrinting(group, 1)) {
             return;
         }
-        var coordinator =
-                group.coordinator().host() + ":" + group.coordinator().port() + "  (" + group.coordinator().id() + ")";
+        var coordinator = group.coordinator().host() + ":" + group.coordinator().port() + "  ("
+                + group.coordinator().id() + ")";
         int groupWidth = Math.max(15, group.id().length());
         int coordinatorWidth = Math.max(25, coordinator.length());
         var head = new Padded()
@@ -84,19 +84,20 @@ final class ConsumerGroupsDescribe {
                 GroupTool.printError(streams.out(), "Consumer group '" + group.id() + "' does not exist.");
                 return false;
             }
-            case GroupNames.EMPTY -> streams.err()
-                    .println("\nConsumer group '" + group.id() + "' has no active members.");
+            case GroupNames.EMPTY ->
+                streams.err().println("\nConsumer group '" + group.id() + "' has no active members.");
             case GroupNames.STABLE -> {
                 // Nothing odd.
             }
             case GroupNames.PREPARING_REBALANCE,
                     GroupNames.COMPLETING_REBALANCE,
                     GroupNames.ASSIGNING,
-                    GroupNames.RECONCILING -> streams.err()
-                    .println("\nWarning: Consumer group '" + group.id() + "' is rebalancing.");
-            default -> throw new KafkaFailure(
-                    "org.apache.kafka.common.KafkaException",
-                    "Expected a valid consumer group state, but found '" + group.state() + "'.");
+                    GroupNames.RECONCILING ->
+                streams.err().println("\nWarning: Consumer group '" + group.id() + "' is rebalancing.");
+            default ->
+                throw new KafkaFailure(
+                        "org.apache.kafka.common.KafkaException",
+                        "Expected a valid consumer group state, but found '" + group.state() + "'.");
         }
         return rows > 0;
     }

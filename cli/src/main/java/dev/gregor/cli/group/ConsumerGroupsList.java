@@ -44,8 +44,7 @@ final class ConsumerGroupsList {
         }
     }
 
-    private static String line(
-            String id, String type, String state, int width, boolean withType, boolean withState) {
+    private static String line(String id, String type, String state, int width, boolean withType, boolean withState) {
         var line = new Padded().cell(id, width);
         if (withType) {
             line.cell(type, TYPE_WIDTH);

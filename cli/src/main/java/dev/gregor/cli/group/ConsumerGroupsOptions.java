@@ -130,8 +130,7 @@ final class ConsumerGroupsOptions {
         rules.notWith("group", List.of("all-groups", "list"));
         rules.notWith("topic", List.of("list", "describe"));
         if (!rules.hasOneOf(ACTIONS)) {
-            throw new UsageException(
-                    "Command must include exactly one action: --" + String.join(", --", ACTIONS));
+            throw new UsageException("Command must include exactly one action: --" + String.join(", --", ACTIONS));
         }
     }
 

@@ -60,11 +60,7 @@ public final class ConsumerGroupsProgram implements Program {
         } else if (options.has("reset-offsets")) {
             ConsumerGroupsReset.run(client, options, streams);
         } else {
-            OffsetsDelete.run(
-                    client,
-                    options.value("group").orElseThrow(),
-                    options.values("topic"),
-                    streams.out());
+            OffsetsDelete.run(client, options.value("group").orElseThrow(), options.values("topic"), streams.out());
         }
     }
 }

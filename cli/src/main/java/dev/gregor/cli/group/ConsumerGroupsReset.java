@@ -50,8 +50,8 @@ final class ConsumerGroupsReset {
             } else {
                 GroupTool.printError(
                         out,
-                        "Assignments can only be reset if the group '" + id
-                                + "' is inactive, but the current state is " + group.state() + ".");
+                        "Assignments can only be reset if the group '" + id + "' is inactive, but the current state is "
+                                + group.state() + ".");
                 offsets.put(id, Map.of());
             }
         }

@@ -164,8 +164,8 @@ final class GroupDescriptions {
                         .failures()
                         .put(
                                 group.groupId(),
-                                new IllegalArgumentException("GroupId " + group.groupId()
-                                        + " is not a consumer group (" + group.protocolType() + ")."));
+                                new IllegalArgumentException("GroupId " + group.groupId() + " is not a consumer group ("
+                                        + group.protocolType() + ")."));
             } else {
                 described.groups().put(group.groupId(), classicGroup(coordinator, group));
             }

@@ -122,8 +122,8 @@ final class GroupListings {
     }
 
     private static ApiErrorException refused(BrokerNode broker, short code, String message) {
-        var where = "Error listing groups on " + broker.host() + ":" + broker.port() + " (id: " + broker.id() + " rack: "
-                + broker.rack().orElse("null") + " isFenced: false)";
+        var where = "Error listing groups on " + broker.host() + ":" + broker.port() + " (id: " + broker.id()
+                + " rack: " + broker.rack().orElse("null") + " isFenced: false)";
         return new ApiErrorException(code, where + ": " + ErrorCodes.text(code, message));
     }
 

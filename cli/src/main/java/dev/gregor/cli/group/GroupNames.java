@@ -21,13 +21,13 @@ final class GroupNames {
     static final String COMPLETING_REBALANCE = "CompletingRebalance";
 
     static final List<String> TYPES = List.of(CLASSIC, CONSUMER, SHARE, STREAMS);
-    static final List<String> CONSUMER_STATES = List.of(
-            PREPARING_REBALANCE, COMPLETING_REBALANCE, STABLE, DEAD, EMPTY, ASSIGNING, RECONCILING);
+    static final List<String> CONSUMER_STATES =
+            List.of(PREPARING_REBALANCE, COMPLETING_REBALANCE, STABLE, DEAD, EMPTY, ASSIGNING, RECONCILING);
     static final List<String> STREAMS_STATES = List.of(STABLE, DEAD, EMPTY, ASSIGNING, RECONCILING, NOT_READY);
     static final List<String> SHARE_STATES = List.of(STABLE, DEAD, EMPTY);
 
-    private static final List<String> STATES = List.of(
-            PREPARING_REBALANCE, COMPLETING_REBALANCE, STABLE, DEAD, EMPTY, ASSIGNING, RECONCILING, NOT_READY);
+    private static final List<String> STATES =
+            List.of(PREPARING_REBALANCE, COMPLETING_REBALANCE, STABLE, DEAD, EMPTY, ASSIGNING, RECONCILING, NOT_READY);
 
     private GroupNames() {}
 

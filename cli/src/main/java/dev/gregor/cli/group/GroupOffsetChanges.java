@@ -67,8 +67,7 @@ final class GroupOffsetChanges {
         for (short code : refused.values()) {
             throw new ApiErrorException(
                     code,
-                    "Failed altering group offsets for the following partitions: "
-                            + List.copyOf(refused.keySet()));
+                    "Failed altering group offsets for the following partitions: " + List.copyOf(refused.keySet()));
         }
     }
 

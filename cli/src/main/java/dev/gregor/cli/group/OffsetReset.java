@@ -97,7 +97,8 @@ final class OffsetReset {
     /** The new offsets of these partitions, or of those that {@code --from-file} has for the group. */
     Map<TopicPartition, Long> offsets(String groupId, Collection<TopicPartition> partitions, Committed committed) {
         if (options.has("to-offset")) {
-            long offset = GroupTool.number("to-offset", options.values("to-offset").get(0));
+            long offset =
+                    GroupTool.number("to-offset", options.values("to-offset").get(0));
             return within(all(partitions, offset));
         }
         if (options.has("to-earliest")) {
@@ -107,7 +108,10 @@ final class OffsetReset {
             return logs.at(partitions, LogOffsets.LATEST);
         }
         if (options.has("shift-by")) {
-            return within(shifted(partitions, committed.offsets(), options.longInteger("shift-by").orElseThrow()));
+            return within(shifted(
+                    partitions,
+                    committed.offsets(),
+                    options.longInteger("shift-by").orElseThrow()));
         }
         if (options.has("to-datetime")) {
             return at(partitions, timestampMs(options.values("to-datetime").get(0)));

@@ -9,7 +9,10 @@ import org.apache.kafka.common.TopicPartition;
  * @param end empty when the partition has no leader to ask
  */
 record OffsetRow(
-        TopicPartition partition, Optional<CommittedOffset> committed, Optional<Long> end, Optional<GroupMember> reader) {
+        TopicPartition partition,
+        Optional<CommittedOffset> committed,
+        Optional<Long> end,
+        Optional<GroupMember> reader) {
     /** The records between what was committed and the end; empty where one of the two is not known. */
     Optional<Long> lag() {
         return committed.isPresent() && end.isPresent()

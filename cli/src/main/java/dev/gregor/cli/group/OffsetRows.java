@@ -99,8 +99,7 @@ record OffsetRows(GroupDescription group, List<OffsetRow> rows) {
     private static final class MostLoadedFirst implements Comparator<GroupMember> {
         @Override
         public int compare(GroupMember one, GroupMember other) {
-            return Integer.compare(
-                    other.assignment().size(), one.assignment().size());
+            return Integer.compare(other.assignment().size(), one.assignment().size());
         }
     }
 
@@ -128,10 +127,8 @@ record OffsetRows(GroupDescription group, List<OffsetRow> rows) {
             }
         }
         int groupWidth = Math.max(NARROWEST, group.id().length());
-        var head = new Padded()
-                .cell("GROUP", groupWidth)
-                .cell("TOPIC", topicWidth)
-                .cell("PARTITION", 10);
+        var head =
+                new Padded().cell("GROUP", groupWidth).cell("TOPIC", topicWidth).cell("PARTITION", 10);
         if (verbose) {
             head.cell("LEADER-EPOCH", NARROWEST);
         }

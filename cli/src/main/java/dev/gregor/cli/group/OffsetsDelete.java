@@ -40,7 +40,10 @@ final class OffsetsDelete {
                 continue;
             }
             try {
-                partitions.addAll(new LogOffsets(client).partitions(List.of(topic)).get(topic).keySet());
+                partitions.addAll(new LogOffsets(client)
+                        .partitions(List.of(topic))
+                        .get(topic)
+                        .keySet());
             } catch (ApiErrorException refused) {
                 failures.put(
                         new TopicPartition(topic, WHOLE_TOPIC),
@@ -84,18 +87,15 @@ final class OffsetsDelete {
     private static void printSummary(PrintStream out, String groupId, short code) {
         switch (code) {
             case ErrorCodes.NONE -> out.println("Request succeeded for deleting offsets from group " + groupId + ".");
-            case INVALID_GROUP_ID,
-                    Coordinators.GROUP_ID_NOT_FOUND,
-                    GROUP_AUTHORIZATION_FAILED,
-                    NON_EMPTY_GROUP -> GroupTool.printError(out, ErrorCodes.text(code, ""));
-            case GROUP_SUBSCRIBED_TO_TOPIC,
-                    TOPIC_AUTHORIZATION_FAILED,
-                    ErrorCodes.UNKNOWN_TOPIC_OR_PARTITION -> GroupTool.printError(
-                    out, "Encountered some partition-level error, see the follow-up details.");
-            default -> GroupTool.printError(
-                    out,
-                    "Encountered some unknown error: "
-                            + Errors.forCode(code).name());
+            case INVALID_GROUP_ID, Coordinators.GROUP_ID_NOT_FOUND, GROUP_AUTHORIZATION_FAILED, NON_EMPTY_GROUP ->
+                GroupTool.printError(out, ErrorCodes.text(code, ""));
+            case GROUP_SUBSCRIBED_TO_TOPIC, TOPIC_AUTHORIZATION_FAILED, ErrorCodes.UNKNOWN_TOPIC_OR_PARTITION ->
+                GroupTool.printError(out, "Encountered some partition-level error, see the follow-up details.");
+            default ->
+                GroupTool.printError(
+                        out,
+                        "Encountered some unknown error: "
+                                + Errors.forCode(code).name());
         }
     }
 

@@ -190,7 +190,7 @@ public final class Broker implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             watch.cancel(false);
-            quorum.leave(LEAVE_TIMEOUT_MS);
+            close("the leaderships", () -> quorum.leave(LEAVE_TIMEOUT_MS));
             closeParts();
             termination.complete(null);
         }
@@ -205,13 +205,22 @@ public final class Broker implements AutoCloseable {
     }
 
     private void closeParts() {
-        network.close();
-        groups.close();
-        replicas.close();
-        background.shutdown();
-        logs.close();
-        quorum.close();
+        close("the network", network::close);
+        close("the groups", groups::close);
+        close("the replicas", replicas::close);
+        close("the background", background::shutdown);
+        close("the logs", logs::close);
+        close("the quorum", quorum::close);
         LOG.info("[KafkaRaftServer nodeId={}] shut down completed", config.nodeId());
+    }
+
+    /** One part's failure must not keep the others open: the logs' clean stop is worth more than the network's. */
+    private void close(String part, Runnable closing) {
+        try {
+            closing.run();
+        } catch (RuntimeException failed) {
+            LOG.error("[KafkaRaftServer nodeId={}] could not close {}", config.nodeId(), part, failed);
+        }
     }
 
     private static ExecutorService background() {

@@ -1,6 +1,7 @@
 package dev.gregor.cli;
 
 import dev.gregor.cli.completion.RefreshCommand;
+import dev.gregor.cli.console.ConsoleCommand;
 import dev.gregor.cli.context.ContextAddCommand;
 import dev.gregor.cli.context.ContextCommand;
 import dev.gregor.cli.context.ContextListCommand;
@@ -15,6 +16,7 @@ import dev.gregor.cli.log.LogListCommand;
 import dev.gregor.cli.log.LogOffsetsCommand;
 import dev.gregor.cli.log.LogStatsCommand;
 import dev.gregor.cli.log.LogVerifyCommand;
+import dev.gregor.cli.safety.UndoCommand;
 import dev.gregor.cli.server.BrokerCommand;
 import dev.gregor.cli.topic.TopicAlterCommand;
 import dev.gregor.cli.topic.TopicCommand;
@@ -42,6 +44,7 @@ final class CommandTree {
             "topic alter",
             "topic delete",
             "broker",
+            "console",
             "context",
             "context add",
             "context use",
@@ -56,7 +59,8 @@ final class CommandTree {
             "log offsets",
             "log ls",
             "demo",
-            "completion");
+            "completion",
+            "undo");
 
     private CommandTree() {}
 
@@ -64,6 +68,7 @@ final class CommandTree {
         return switch (path) {
             case "topic" -> new TopicCommand();
             case "broker" -> new BrokerCommand();
+            case "console" -> new ConsoleCommand();
             case "context" -> new ContextCommand();
             case "context add" -> new ContextAddCommand();
             case "context use" -> new ContextUseCommand();
@@ -84,6 +89,7 @@ final class CommandTree {
             case "topic alter" -> new TopicAlterCommand();
             case "topic delete" -> new TopicDeleteCommand();
             case "completion" -> new CompletionCommand();
+            case "undo" -> new UndoCommand();
             default -> throw new IllegalArgumentException("no command at '" + path + "'");
         };
     }

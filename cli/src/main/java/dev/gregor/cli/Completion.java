@@ -1,18 +1,27 @@
 package dev.gregor.cli;
 
+import dev.gregor.cli.acl.AclsProgram;
 import dev.gregor.cli.brokers.BrokerApiVersionsProgram;
 import dev.gregor.cli.completion.CompletionNodes;
 import dev.gregor.cli.completion.CompletionScript;
+import dev.gregor.cli.config.ClientMetricsProgram;
 import dev.gregor.cli.config.ConfigsProgram;
 import dev.gregor.cli.consume.ConsoleConsumerProgram;
+import dev.gregor.cli.consume.ConsoleShareConsumerProgram;
 import dev.gregor.cli.dropin.OptionTable;
 import dev.gregor.cli.group.ConsumerGroupsProgram;
+import dev.gregor.cli.group.GroupsProgram;
+import dev.gregor.cli.group.ShareGroupsProgram;
+import dev.gregor.cli.group.StreamsGroupsProgram;
 import dev.gregor.cli.log.DumpLogProgram;
+import dev.gregor.cli.perf.ConsumerPerfTestProgram;
+import dev.gregor.cli.perf.EndToEndLatencyProgram;
+import dev.gregor.cli.perf.ShareConsumerPerfTestProgram;
 import dev.gregor.cli.produce.ConsoleProducerProgram;
 import dev.gregor.cli.topic.TopicsProgram;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine;
 
 /** What completion scripts know: the commands of {@code gregor}, and the drop-ins. */
 final class Completion {
@@ -20,22 +29,28 @@ final class Completion {
 
     /** The drop-ins whose options are completed. A new one is a line here. */
     static List<OptionTable> dropIns() {
-        return List.of(
-                TopicsProgram.table(),
-                BrokerApiVersionsProgram.table(),
-                ConfigsProgram.table(),
-                ConsoleProducerProgram.table(),
-                ConsoleConsumerProgram.table(),
-                ConsumerGroupsProgram.table(),
-                DumpLogProgram.table());
-    }
-
-    /** The commands of {@code gregor}. */
-    static CommandLine commands() {
-        return CommandTree.whole(Session.ofProcess(Map.of()));
+        var tables = new ArrayList<OptionTable>();
+        tables.add(AclsProgram.table());
+        tables.add(BrokerApiVersionsProgram.table());
+        tables.add(ClientMetricsProgram.table());
+        tables.add(ConfigsProgram.table());
+        tables.add(ConsoleConsumerProgram.table());
+        tables.add(ConsoleProducerProgram.table());
+        tables.add(ConsoleShareConsumerProgram.table());
+        tables.add(ConsumerGroupsProgram.table());
+        tables.add(ConsumerPerfTestProgram.table());
+        tables.add(DumpLogProgram.table());
+        tables.add(EndToEndLatencyProgram.table());
+        tables.add(GroupsProgram.table());
+        tables.add(ShareConsumerPerfTestProgram.table());
+        tables.add(ShareGroupsProgram.table());
+        tables.add(StreamsGroupsProgram.table());
+        tables.add(TopicsProgram.table());
+        return tables;
     }
 
     static String script(CompletionScript.Shell shell) {
-        return CompletionScript.of(shell, CompletionNodes.of(commands(), dropIns()));
+        return CompletionScript.of(
+                shell, CompletionNodes.of(GregorProgram.commands(Session.ofProcess(Map.of())), dropIns()));
     }
 }

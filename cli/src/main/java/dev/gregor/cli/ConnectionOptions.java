@@ -1,9 +1,11 @@
 package dev.gregor.cli;
 
 import dev.gregor.cli.context.ChosenCluster;
+import dev.gregor.cli.context.Context;
 import dev.gregor.protocol.ClusterClient;
 import dev.gregor.protocol.ConnectionSettings;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -94,6 +96,42 @@ public final class ConnectionOptions {
     private Optional<String> variable(String name) {
         var value = session().environment().getOrDefault(name, "");
         return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    }
+
+    /** Whether the line itself says which cluster it means. */
+    public boolean isGiven() {
+        return context.isPresent() || bootstrapServer.isPresent();
+    }
+
+    /** The words of a line that mean the same cluster, wherever the context of today moves. */
+    public List<String> words() {
+        var words = new ArrayList<String>();
+        if (cluster().context().isPresent()) {
+            words.addAll(List.of("--context", cluster().context().get().name()));
+        }
+        var ofContext = cluster().context().map(Context::bootstrap);
+        if (ofContext.isEmpty() || !ofContext.get().equals(bootstrap())) {
+            words.addAll(List.of("--bootstrap-server", bootstrap()));
+        }
+        if (commandConfig.isPresent()) {
+            words.addAll(List.of(
+                    "--command-config", commandConfig.get().toAbsolutePath().toString()));
+        }
+        return words;
+    }
+
+    /** Means the cluster of these {@link #words} from now on. */
+    public void adopt(List<String> words) {
+        for (int i = 0; i + 1 < words.size(); i += 2) {
+            var value = Optional.of(words.get(i + 1));
+            switch (words.get(i)) {
+                case "--context" -> context = value;
+                case "--bootstrap-server" -> bootstrapServer = value;
+                case "--command-config" -> commandConfig = value.map(Path::of);
+                default -> throw new IllegalArgumentException("'" + words.get(i) + "' names no cluster");
+            }
+        }
+        chosen = Optional.empty();
     }
 
     /** What this command shares with others. */

@@ -1,6 +1,7 @@
 package dev.gregor.cli;
 
 import java.io.PrintWriter;
+import picocli.CommandLine;
 
 /** {@code bin/gregor}: nouns and verbs, parsed by picocli. */
 public final class GregorProgram implements Program {
@@ -9,6 +10,11 @@ public final class GregorProgram implements Program {
         try (var session = Session.ofProcess()) {
             return run(session, streams, arguments);
         }
+    }
+
+    /** Every command, as a model for help and completion. */
+    public static CommandLine commands(Session session) {
+        return CommandTree.whole(session);
     }
 
     /** Runs one line of a session, without {@code gregor} itself. */

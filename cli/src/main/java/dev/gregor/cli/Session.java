@@ -7,6 +7,7 @@ import dev.gregor.cli.safety.Person;
 import dev.gregor.cli.safety.Rails;
 import dev.gregor.protocol.ClusterClient;
 import dev.gregor.protocol.ConnectionSettings;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +23,7 @@ public final class Session implements AutoCloseable {
     private final Person person;
     private final boolean keepsClient;
     private Screen screen;
+    private InputStream input = System.in;
     private Optional<String> context = Optional.empty();
     private Rails rails = new Rails.Ask();
     private Optional<KeptClient> kept = Optional.empty();
@@ -73,6 +75,16 @@ public final class Session implements AutoCloseable {
     /** From now on results are shown there. */
     public void showOn(Screen other) {
         screen = other;
+    }
+
+    /** What commands read where they read anything: the process's stdin, in a console what the line or the person gives. */
+    public InputStream input() {
+        return input;
+    }
+
+    /** From now on they read this. */
+    public void read(InputStream other) {
+        input = other;
     }
 
     /** How far commands that change something go. */

@@ -19,7 +19,7 @@ public final class ApiErrorException extends ClusterException {
         return code;
     }
 
-    /** The class of kafka-clients' exception for this code, which scripts find in the output of Kafka's tools. */
+    @Override
     public String kafkaClassName() {
         return Errors.forCode(code).exception().getClass().getName();
     }

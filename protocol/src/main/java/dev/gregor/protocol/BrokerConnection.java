@@ -2,6 +2,7 @@ package dev.gregor.protocol;
 
 import java.io.Closeable;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -22,10 +23,29 @@ import org.apache.kafka.common.protocol.ObjectSerializationCache;
  */
 final class BrokerConnection implements Closeable {
     /** Above any sane answer to a tool; a garbage length must not cost its memory. */
-    private static final int MAX_FRAME_BYTES = 512 * 1024 * 1024;
+    private static final int MAX_FRAME_BYTES = 256 * 1024 * 1024;
 
     private static final short API_VERSIONS = 18;
+    private static final short SASL_HANDSHAKE = 17;
+    private static final short SASL_AUTHENTICATE = 36;
     private static final short UNSUPPORTED_VERSION = 35;
+
+    /** What came is no answer of a Kafka broker's. */
+    static final class FrameException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final int lengthBytes;
+
+        FrameException(int lengthBytes) {
+            super("answered with a frame of " + lengthBytes + " bytes: not a Kafka broker?");
+            this.lengthBytes = lengthBytes;
+        }
+
+        /** The first four bytes that came, which should have been a length. */
+        int lengthBytes() {
+            return lengthBytes;
+        }
+    }
 
     private final Transport transport;
     private final DataInputStream in;
@@ -103,9 +123,14 @@ final class BrokerConnection implements Closeable {
     private ByteBuffer exchange(ApiMessage request, short version, int timeoutMs) throws IOException {
         send(request, version);
         transport.readTimeout(Math.max(1, timeoutMs));
-        int length = in.readInt();
+        int length;
+        try {
+            length = in.readInt();
+        } catch (EOFException end) {
+            throw new EOFException("closed the connection" + hint(request));
+        }
         if (length < Integer.BYTES || length > MAX_FRAME_BYTES) {
-            throw new IOException("answered with a frame of " + length + " bytes: not a Kafka broker?");
+            throw new FrameException(length);
         }
         var frame = ByteBuffer.wrap(in.readNBytes(length));
         if (frame.remaining() < length) {
@@ -117,6 +142,16 @@ final class BrokerConnection implements Closeable {
             throw new IOException("answered request " + header.correlationId() + " instead of " + correlationId);
         }
         return frame;
+    }
+
+    /** A listener that wants another protocol hangs up: at the first byte, or at the first question. */
+    private String hint(ApiMessage request) {
+        boolean isConversation = request.apiKey() == SASL_HANDSHAKE || request.apiKey() == SASL_AUTHENTICATE;
+        return switch (isConversation ? 0 : correlationId) {
+            case 1 -> " at once: does this listener speak TLS (security.protocol)?";
+            case 2 -> " at the first question: does this listener ask for SASL (security.protocol)?";
+            default -> "";
+        };
     }
 
     private void send(ApiMessage request, short version) throws IOException {

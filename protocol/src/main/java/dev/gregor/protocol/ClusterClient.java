@@ -22,24 +22,20 @@ public final class ClusterClient implements AutoCloseable {
     private static final int LONGEST_PAUSE_MS = 500;
 
     private final ConnectionSettings settings;
-    private final Transport.Factory transports;
+    private final Connector connector;
     private final Map<Address, BrokerConnection> connections;
     private final boolean lent;
     private final boolean throughControllers;
     private Optional<Cluster> cluster = Optional.empty();
 
-    ClusterClient(ConnectionSettings settings, Transport.Factory transports) {
-        this(settings, transports, new LinkedHashMap<>(), false, false);
-    }
-
     private ClusterClient(
             ConnectionSettings settings,
-            Transport.Factory transports,
+            Connector connector,
             Map<Address, BrokerConnection> connections,
             boolean lent,
             boolean throughControllers) {
         this.settings = settings;
-        this.transports = transports;
+        this.connector = connector;
         this.connections = connections;
         this.lent = lent;
         this.throughControllers = throughControllers;
@@ -47,7 +43,7 @@ public final class ClusterClient implements AutoCloseable {
 
     /** A client with these settings; it connects when asked the first question. */
     public static ClusterClient open(ConnectionSettings settings) {
-        return new ClusterClient(settings, new PlainTransport.Connector());
+        return new ClusterClient(settings, new Connector(settings), new LinkedHashMap<>(), false, false);
     }
 
     /**
@@ -55,12 +51,12 @@ public final class ClusterClient implements AutoCloseable {
      * It looks at the cluster anew.
      */
     public ClusterClient lend(int timeoutMs) {
-        return new ClusterClient(settings.withTimeoutMs(timeoutMs), transports, connections, true, throughControllers);
+        return new ClusterClient(settings.withTimeoutMs(timeoutMs), connector, connections, true, throughControllers);
     }
 
     /** A client of the controllers themselves (KIP-919), whose addresses the settings name; its cluster is the quorum. */
     public static ClusterClient openToControllers(ConnectionSettings settings) {
-        return new ClusterClient(settings, new PlainTransport.Connector(), new LinkedHashMap<>(), false, true);
+        return new ClusterClient(settings, new Connector(settings), new LinkedHashMap<>(), false, true);
     }
 
     /** Whether this client talks to controllers, which serve fewer APIs than brokers. */
@@ -238,9 +234,7 @@ public final class ClusterClient implements AutoCloseable {
             return open;
         }
         try {
-            int timeoutMs = attempts.remainingMs();
-            var connection =
-                    BrokerConnection.open(transports.connect(address, timeoutMs), settings.clientId(), timeoutMs);
+            var connection = connector.connect(address, attempts.remainingMs());
             connections.put(address, connection);
             return connection;
         } catch (IOException failed) {
@@ -278,6 +272,7 @@ public final class ClusterClient implements AutoCloseable {
             }
         }
         connections.clear();
+        connector.close();
     }
 
     /** One question's time, and what went wrong so far. */

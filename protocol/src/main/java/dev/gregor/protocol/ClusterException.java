@@ -13,4 +13,9 @@ public class ClusterException extends RuntimeException {
     public ClusterException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** The exception's class as Kafka's tools would print it, which scripts find in their output. */
+    public String kafkaClassName() {
+        return getClass().getName();
+    }
 }

@@ -1,5 +1,7 @@
 package dev.gregor.protocol;
 
+import dev.gregor.protocol.security.ConfigVariables;
+import dev.gregor.protocol.security.Security;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -7,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
+import org.apache.kafka.common.KafkaException;
 
 /**
  * Where a cluster is and how to talk to it, from the keys kafka-clients knows.
@@ -16,12 +18,13 @@ import java.util.Properties;
  * @param bootstrap where to ask first, at least one
  * @param timeoutMs for each question, retries and reconnects included; above 0
  * @param clientId  {@code client.id}, seen in the brokers' logs and quotas
+ * @param security  encryption and authentication
  */
-public record ConnectionSettings(List<Address> bootstrap, int timeoutMs, String clientId) {
+public record ConnectionSettings(List<Address> bootstrap, int timeoutMs, String clientId, Security security) {
     /** Long enough for a controller to change, short enough for someone who mistyped a port. */
     public static final int DEFAULT_TIMEOUT_MS = 10_000;
 
-    private static final String SUPPORTED_PROTOCOL = "PLAINTEXT";
+    private static final String DEFAULT_CLIENT_ID = "gregor";
 
     public ConnectionSettings {
         bootstrap = List.copyOf(bootstrap);
@@ -32,27 +35,31 @@ public record ConnectionSettings(List<Address> bootstrap, int timeoutMs, String 
 
     /** To these addresses ({@code host:port,host:port}), all else by default. */
     public static ConnectionSettings to(String bootstrap) {
-        return new ConnectionSettings(Address.parseList(bootstrap), DEFAULT_TIMEOUT_MS, "gregor");
+        return new ConnectionSettings(
+                Address.parseList(bootstrap), DEFAULT_TIMEOUT_MS, DEFAULT_CLIENT_ID, Security.NONE);
     }
 
     /**
      * To these addresses, with the properties of a client as in Kafka's {@code --command-config}.
      *
-     * @throws ClusterException when the properties ask for what is not supported yet
+     * @throws ClusterException when a value is none, or one that {@code config.providers} should fetch cannot be had
      */
     public static ConnectionSettings to(String bootstrap, Properties properties) {
-        var protocol = properties.getProperty("security.protocol", SUPPORTED_PROTOCOL);
-        if (!protocol.strip().toUpperCase(Locale.ROOT).equals(SUPPORTED_PROTOCOL)) {
-            throw new ClusterException("security.protocol=" + protocol + " is not supported yet, only "
-                    + SUPPORTED_PROTOCOL + "; use a listener with that protocol.");
+        try {
+            var resolved = ConfigVariables.resolved(properties);
+            return new ConnectionSettings(
+                    Address.parseList(bootstrap),
+                    DEFAULT_TIMEOUT_MS,
+                    resolved.getProperty("client.id", DEFAULT_CLIENT_ID),
+                    Security.of(resolved));
+        } catch (KafkaException wrong) {
+            throw new ClusterException(String.valueOf(wrong.getMessage()), wrong);
         }
-        return new ConnectionSettings(
-                Address.parseList(bootstrap), DEFAULT_TIMEOUT_MS, properties.getProperty("client.id", "gregor"));
     }
 
     /** The same with another time-out. */
     public ConnectionSettings withTimeoutMs(int newTimeoutMs) {
-        return new ConnectionSettings(bootstrap, newTimeoutMs, clientId);
+        return new ConnectionSettings(bootstrap, newTimeoutMs, clientId, security);
     }
 
     /**

@@ -19,7 +19,7 @@ public final class ErrorCodes {
     private ErrorCodes() {}
 
     /** Whether asking again may go well, after looking up anew who is responsible. */
-    static boolean isRetriable(short code) {
+    public static boolean isRetriable(short code) {
         return switch (code) {
             case 5, 6, 13, 14, 15, 16, NOT_CONTROLLER, 56, 74, 75 -> true;
             default -> false;

@@ -1,73 +1,11 @@
 package dev.gregor.protocol;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.UnknownHostException;
 
 /** PLAINTEXT: a TCP socket as it is. */
-final class PlainTransport implements Transport {
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
-
-    private PlainTransport(Socket socket) throws IOException {
-        this.socket = socket;
-        this.in = socket.getInputStream();
-        this.out = socket.getOutputStream();
-    }
-
-    /** Makes plain transports. */
-    static final class Connector implements Factory {
-        @Override
-        public Transport connect(Address address, int timeoutMs) throws IOException {
-            return PlainTransport.connect(address, timeoutMs);
-        }
-    }
-
-    private static Transport connect(Address address, int timeoutMs) throws IOException {
-        InetAddress[] candidates;
-        try {
-            candidates = InetAddress.getAllByName(address.host());
-        } catch (UnknownHostException unknown) {
-            throw new IOException("unknown host", unknown);
-        }
-        IOException last = new ConnectException("no IP address");
-        for (var candidate : candidates) {
-            var socket = new Socket();
-            try {
-                socket.setTcpNoDelay(true);
-                socket.connect(new InetSocketAddress(candidate, address.port()), timeoutMs);
-                return new PlainTransport(socket);
-            } catch (IOException failed) {
-                socket.close();
-                last = failed;
-            }
-        }
-        throw last;
-    }
-
+final class PlainTransport implements Transport.Factory {
     @Override
-    public InputStream in() {
-        return in;
-    }
-
-    @Override
-    public OutputStream out() {
-        return out;
-    }
-
-    @Override
-    public void readTimeout(int timeoutMs) throws IOException {
-        socket.setSoTimeout(timeoutMs);
-    }
-
-    @Override
-    public void close() throws IOException {
-        socket.close();
+    public Transport connect(Address address, int timeoutMs) throws IOException {
+        return new SocketTransport(SocketTransport.connect(address, timeoutMs));
     }
 }

@@ -31,15 +31,26 @@ class ConnectionSettingsTest {
     }
 
     @Test
-    void givenAProtocolThatIsNotSupportedYet_whenRead_thenOneLineSaysSo() {
+    void givenAProtocolThatIsNone_whenRead_thenTheMessageNamesThoseThereAre() {
         // given
         var properties = new Properties();
-        properties.setProperty("security.protocol", "SASL_SSL");
+        properties.setProperty("security.protocol", "TLS");
         // then
         assertThatThrownBy(() -> ConnectionSettings.to("a:1", properties))
-                .isInstanceOf(ClusterException.class)
                 .hasMessage(
-                        "security.protocol=SASL_SSL is not supported yet, only PLAINTEXT; use a listener with that protocol.");
+                        "Invalid value TLS for configuration security.protocol: one of PLAINTEXT, SSL, SASL_PLAINTEXT, SASL_SSL");
+    }
+
+    @Test
+    void givenSecrets_whenSettingsArePrinted_thenTheyAreLeftOut() {
+        // given
+        var properties = new Properties();
+        properties.setProperty("security.protocol", "sasl_ssl");
+        properties.setProperty("ssl.key.password", "secret");
+        // then
+        assertThat(ConnectionSettings.to("a:1", properties).toString())
+                .contains("SASL_SSL")
+                .doesNotContain("secret");
     }
 
     @Test

@@ -97,7 +97,7 @@ public final class FetchHandler implements RequestHandler<FetchRequestData, Fetc
         var reader = new FetchReader(replicas, topics, isFromFollower(request), isolation(request), maxBytes);
         var pass = reader.read(partitions);
         if (request.maxWaitMs() <= 0 || partitions.isEmpty() || PendingFetch.isEnough(pass, minBytes)) {
-            return CompletableFuture.completedFuture(respond(context, request, session, pass));
+            return CompletableFuture.completedFuture(pass.into(it -> respond(context, request, session, it)));
         }
         pass.release();
         var pending = new PendingFetch(

@@ -8,6 +8,8 @@ import dev.gregor.broker.storage.LogSlice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.common.message.FetchResponseData;
 import org.apache.kafka.common.message.FetchResponseData.EpochEndOffset;
 import org.apache.kafka.common.message.FetchResponseData.PartitionData;
 import org.apache.kafka.common.protocol.Errors;
@@ -45,6 +47,16 @@ final class FetchReader {
     record Pass(List<FetchedPartition> rows, int bytes, boolean urgent) {
         void release() {
             rows.forEach(FetchedPartition::release);
+        }
+
+        /** Makes the answer, which then owns what was read; where that fails, nobody else would let it go. */
+        FetchResponseData into(Function<Pass, FetchResponseData> respond) {
+            try {
+                return respond.apply(this);
+            } catch (RuntimeException failed) {
+                release();
+                throw failed;
+            }
         }
     }
 

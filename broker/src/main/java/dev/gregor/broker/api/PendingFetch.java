@@ -96,7 +96,11 @@ final class PendingFetch extends CompletableFuture<FetchResponseData> implements
         var pass = reader.read(partitions);
         if (timeIsUp || isEnough(pass, minBytes)) {
             stopWaiting();
-            complete(respond.apply(pass));
+            try {
+                complete(pass.into(respond));
+            } catch (RuntimeException failed) {
+                completeExceptionally(failed);
+            }
         } else {
             pass.release();
         }

@@ -49,7 +49,7 @@ public final class Training {
             "gregor topic list -b %s -o json",
             "gregor topic describe -b %s training",
             "gregor topic describe -b %s -o json",
-            "gregor topic create -b %s training --partitions 1",
+            "gregor topic create -b %s training --partitions 1 --dry-run",
             "gregor topic delete -b %s training --yes",
             "gregor frobnicate");
 

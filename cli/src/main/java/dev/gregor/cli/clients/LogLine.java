@@ -18,6 +18,11 @@ public final class LogLine {
         err.println(failure);
     }
 
+    /** Prints the message. */
+    public static void error(PrintStream err, String logger, String message) {
+        err.println(head() + message + " (" + logger + ")");
+    }
+
     private static String head() {
         var now = LocalDateTime.now(ZoneId.systemDefault());
         return "[" + DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss,SSS").format(now) + "] ERROR ";

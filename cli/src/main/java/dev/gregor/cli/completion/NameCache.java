@@ -1,5 +1,6 @@
 package dev.gregor.cli.completion;
 
+import dev.gregor.cli.context.PrivateFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,9 +39,8 @@ public final class NameCache {
         if (!plain || key.startsWith(".")) {
             throw new IllegalArgumentException("'" + key + "' is no key of the name cache");
         }
-        var cache = environment.getOrDefault("XDG_CACHE_HOME", "");
-        var root = cache.isEmpty() ? Path.of(environment.getOrDefault("HOME", ""), ".cache") : Path.of(cache);
-        return new NameCache(root.resolve("gregor").resolve("names").resolve(key));
+        var root = PrivateFile.folder(environment, "XDG_CACHE_HOME", ".cache");
+        return new NameCache(root.resolve("names").resolve(key));
     }
 
     /** Replaces the names of a kind. Names with a line break or another control character in them are left out. */

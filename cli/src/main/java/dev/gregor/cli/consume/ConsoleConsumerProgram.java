@@ -5,15 +5,15 @@ import dev.gregor.cli.Streams;
 import dev.gregor.cli.clients.ClientProperties;
 import dev.gregor.cli.clients.LogLine;
 import dev.gregor.cli.dropin.DropIn;
-import dev.gregor.cli.dropin.OptionException;
 import dev.gregor.cli.dropin.OptionTable;
-import dev.gregor.cli.dropin.UsageException;
-import java.io.PrintStream;
-import java.util.concurrent.CountDownLatch;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.MessageFormatter;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 public final class ConsoleConsumerProgram implements Program {
     private static final int FAILED = 1;
+    private static final String LOGGER = "org.apache.kafka.tools.consumer.ConsoleConsumer";
     private static final String KIP_848 = "The consumer rebalance protocol (KIP-848) is production-ready! Set"
             + " group.protocol=consumer to try it out. See"
             + " https://kafka.apache.org/documentation/#consumer_rebalance_protocol";
@@ -35,30 +36,21 @@ public final class ConsoleConsumerProgram implements Program {
     public int run(Streams streams, String[] arguments) {
         return new DropIn(table(), streams).run(arguments, parsed -> {
             var options = ConsumerOptions.check(parsed, streams.out());
-            var formatter = formatter(options, streams);
+            var formatter = FormatterOptions.formatter(parsed, streams);
             try {
-                return consume(options, formatter, streams);
+                consume(options, formatter, streams);
+                return 0;
+            } catch (AuthenticationException e) {
+                LogLine.error(streams.err(), LOGGER, "Authentication failed: terminating consumer process", e);
+                return FAILED;
             } catch (RuntimeException | Error e) {
-                LogLine.error(streams.err(), ConsoleConsumer.LOGGER, "Unknown error when running consumer: ", e);
+                LogLine.error(streams.err(), LOGGER, "Unknown error when running consumer: ", e);
                 return FAILED;
             }
         });
     }
 
-    /** Whatever is wrong with the formatter is wrong with the line. */
-    private static MessageFormatter formatter(ConsumerOptions options, Streams streams) {
-        try {
-            var formatter = Formatters.named(options.formatterClass(), streams.err());
-            formatter.configure(options.formatterProperties(streams.out()));
-            return formatter;
-        } catch (OptionException | UsageException e) {
-            throw e;
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static int consume(ConsumerOptions options, MessageFormatter formatter, Streams streams) {
+    private static void consume(ConsumerOptions options, MessageFormatter formatter, Streams streams) {
         var consumer = new KafkaConsumer<>(
                 ClientProperties.forShortRun(options.consumerProperties()),
                 new ByteArrayDeserializer(),
@@ -66,23 +58,16 @@ public final class ConsoleConsumerProgram implements Program {
         if (options.partition().isEmpty() && isClassic(options)) {
             streams.err().println(KIP_848);
         }
-        var done = new CountDownLatch(1);
-        var stopping = new Thread(() -> stop(consumer, done, options, streams.out()), "consumer-shutdown-hook");
-        Runtime.getRuntime().addShutdownHook(stopping);
-        var console = new ConsoleConsumer(consumer, formatter, streams, options);
-        try {
-            console.run();
+        var limits = new RecordPrinter.Limits(
+                options.maxMessages(), options.timeoutMs(), options.skipsBadRecords() ? "skipping" : "", LOGGER);
+        var shutdown = new Shutdown(consumer::wakeup, options.tellsOfShutdown(), streams.out());
+        try (var printer = new RecordPrinter(new GroupSource(consumer), formatter, streams, limits)) {
+            begin(consumer, options);
+            printer.run();
         } finally {
-            console.close();
-            done.countDown();
+            shutdown.onClosed();
         }
-        try {
-            Runtime.getRuntime().removeShutdownHook(stopping);
-        } catch (IllegalStateException endsAlready) {
-            return 0;
-        }
-        tellOfShutdown(options, streams.out());
-        return 0;
+        shutdown.onEnd();
     }
 
     private static boolean isClassic(ConsumerOptions options) {
@@ -91,22 +76,25 @@ public final class ConsoleConsumerProgram implements Program {
                         options.consumerProperties().getOrDefault(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic"));
     }
 
-    /** Runs on a signal: wakes the consumer and lets the process end when it has left its group. */
-    private static void stop(
-            Consumer<byte[], byte[]> consumer, CountDownLatch done, ConsumerOptions options, PrintStream out) {
-        consumer.wakeup();
-        try {
-            done.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private static void begin(Consumer<byte[], byte[]> consumer, ConsumerOptions options) {
+        var topic = options.topic();
+        if (topic.isEmpty()) {
+            consumer.subscribe(Pattern.compile(options.include()));
+            return;
         }
-        tellOfShutdown(options, out);
-    }
-
-    private static void tellOfShutdown(ConsumerOptions options, PrintStream out) {
-        if (options.tellsOfShutdown()) {
-            out.println("shutdown_complete");
-            out.flush();
+        if (options.partition().isEmpty()) {
+            consumer.subscribe(List.of(topic.get()));
+            return;
+        }
+        var partition = new TopicPartition(topic.get(), options.partition().get());
+        consumer.assign(List.of(partition));
+        var start = options.start();
+        if (start instanceof StartOffset.At at) {
+            consumer.seek(partition, at.offset());
+        } else if (start instanceof StartOffset.Earliest) {
+            consumer.seekToBeginning(List.of(partition));
+        } else {
+            consumer.seekToEnd(List.of(partition));
         }
     }
 }

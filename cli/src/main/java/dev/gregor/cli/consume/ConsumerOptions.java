@@ -6,26 +6,17 @@ import dev.gregor.cli.dropin.ParsedOptions;
 import dev.gregor.cli.dropin.UsageException;
 import java.io.PrintStream;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /** The options of kafka-console-consumer (Apache Kafka 4.3, KIP-1147, and {@code --whitelist} of old), and what they mean. */
 final class ConsumerOptions {
     private static final int ANONYMOUS_GROUPS = 100_000;
-    private static final String FORMATTER_PROPERTIES = """
-            A property of the formatter, as name=value. Those of the default one:
-              print.timestamp, print.key, print.offset, print.epoch, print.partition,
-              print.headers, print.delivery=true|false, print.value=true|false
-              key.separator, line.separator, headers.separator, null.literal
-              key.deserializer, value.deserializer, headers.deserializer
-            Properties that begin with key.deserializer. (and so on) go to that deserializer.""";
 
     private final ParsedOptions options;
     private final Map<String, String> consumerProperties;
@@ -36,9 +27,9 @@ final class ConsumerOptions {
     }
 
     static OptionTable table() {
-        return new OptionTable(
+        return FormatterOptions.addTo(new OptionTable(
                         "kafka-console-consumer.sh",
-                        "This tool helps to read data from Kafka topics and outputs it to standard output.")
+                        "This tool helps to read data from Kafka topics and outputs it to standard output."))
                 .value("topic", "topic", "The topic to consume.")
                 .value("include", "Java regex", "A regular expression of topics to consume.")
                 .value("whitelist", "Java regex", "The old name of --include.")
@@ -51,17 +42,11 @@ final class ConsumerOptions {
                 .value("command-property", "prop", "A property of the consumer, as name=value.")
                 .value("consumer.config", "file", "(Deprecated) Use --command-config.")
                 .value("command-config", "file", "A file of consumer properties; --command-property wins over it.")
-                .value("formatter", "class", "The class that prints records: Kafka's names, or one of your own.")
-                .value("property", "prop", "(Deprecated) Use --formatter-property.")
-                .value("formatter-property", "prop", FORMATTER_PROPERTIES)
-                .value("formatter-config", "file", "A file of formatter properties; --formatter-property wins over it.")
                 .flag("from-beginning", "Start with the first record where the group has no offset yet.")
                 .value("max-messages", "number", "Stop after so many records; without it, go on.")
                 .value("timeout-ms", "ms", "Stop when no record came for so long.")
                 .flag("skip-message-on-error", "Pass over a record that cannot be printed instead of stopping.")
                 .value("bootstrap-server", "HOST1:PORT1,HOST2:PORT2", "REQUIRED: the servers to connect to.")
-                .value("key-deserializer", "class", "The class to deserialize keys with.")
-                .value("value-deserializer", "class", "The class to deserialize values with.")
                 .flag("enable-systest-events", "Print shutdown_complete at the end.")
                 .value("isolation-level", "level", "read_committed or read_uncommitted (the default).")
                 .value("group", "group", "The consumer group; without it, one of its own that commits nothing.");
@@ -70,13 +55,13 @@ final class ConsumerOptions {
     /** @throws UsageException with Kafka's message, when options are missing or contradict each other */
     static ConsumerOptions check(ParsedOptions options, PrintStream out) {
         checkTopics(options);
-        notTogether(options, "consumer-property", "command-property");
-        notTogether(options, "consumer.config", "command-config");
-        warn(options, out, "consumer-property", "command-property");
-        warn(options, out, "consumer.config", "command-config");
+        OldSpelling.notTogether(options, "consumer-property", "command-property");
+        OldSpelling.notTogether(options, "consumer.config", "command-config");
+        OldSpelling.warn(options, out, "consumer-property", "command-property");
+        OldSpelling.warn(options, out, "consumer.config", "command-config");
         var fromFile =
                 ClientProperties.ofFile(options.value("command-config").or(() -> options.value("consumer.config")));
-        var onLine = ClientProperties.ofPairs(either(options, "command-property", "consumer-property"));
+        var onLine = ClientProperties.ofPairs(OldSpelling.values(options, "consumer-property", "command-property"));
         var groups = groups(options, fromFile, onLine);
         var properties = new TreeMap<>(fromFile);
         properties.putAll(onLine);
@@ -141,23 +126,6 @@ final class ConsumerOptions {
         return options.has("enable-systest-events");
     }
 
-    String formatterClass() {
-        return options.value("formatter").orElse("org.apache.kafka.tools.consumer.DefaultMessageFormatter");
-    }
-
-    /** @throws UsageException when both spellings are there */
-    Map<String, String> formatterProperties(PrintStream out) {
-        if (options.has("formatter-property") && options.has("property")) {
-            throw new UsageException("Options --property and --formatter-property cannot be specified together.");
-        }
-        warn(options, out, "property", "formatter-property");
-        var properties = ClientProperties.ofFile(options.value("formatter-config"));
-        options.value("key-deserializer").ifPresent(name -> properties.put("key.deserializer", name));
-        options.value("value-deserializer").ifPresent(name -> properties.put("value.deserializer", name));
-        properties.putAll(ClientProperties.ofPairs(either(options, "formatter-property", "property")));
-        return properties;
-    }
-
     private static void checkTopics(ParsedOptions options) {
         if (options.has("topic") == (options.has("include") || options.has("whitelist"))) {
             throw new UsageException("Exactly one of the following arguments is required: [topic], [include]");
@@ -185,7 +153,7 @@ final class ConsumerOptions {
         if (groups.size() > 1) {
             throw new UsageException("The group ids provided in different places (directly using '--group', "
                     + "via '--consumer-property', or via '--consumer.config') do not match. Detected group ids: "
-                    + groups.stream().map(group -> "'" + group + "'").collect(Collectors.joining(", ")));
+                    + GroupIds.quoted(groups));
         }
         if (!groups.isEmpty() && options.has("partition")) {
             throw new UsageException("Options group and partition cannot be specified together.");
@@ -220,23 +188,6 @@ final class ConsumerOptions {
                     "console-consumer-" + ThreadLocalRandom.current().nextInt(ANONYMOUS_GROUPS));
         } else {
             properties.put(ConsumerConfig.GROUP_ID_CONFIG, groups.iterator().next());
-        }
-    }
-
-    private static List<String> either(ParsedOptions options, String name, String oldName) {
-        return options.has(name) ? options.values(name) : options.values(oldName);
-    }
-
-    private static void notTogether(ParsedOptions options, String oldName, String name) {
-        if (options.has(oldName) && options.has(name)) {
-            throw new UsageException("Options --" + oldName + " and --" + name + " cannot be specified together.");
-        }
-    }
-
-    private static void warn(ParsedOptions options, PrintStream out, String oldName, String name) {
-        if (options.has(oldName)) {
-            out.println("Option --" + oldName + " is deprecated and will be removed in a future version. Use --" + name
-                    + " instead.");
         }
     }
 }

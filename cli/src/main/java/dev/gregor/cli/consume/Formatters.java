@@ -1,5 +1,6 @@
 package dev.gregor.cli.consume;
 
+import dev.gregor.broker.group.CoordinatorRecordJson;
 import java.io.PrintStream;
 import org.apache.kafka.common.MessageFormatter;
 
@@ -15,6 +16,14 @@ final class Formatters {
                 new LoggingFormatter(err);
             case "org.apache.kafka.tools.consumer.NoOpMessageFormatter", "kafka.tools.NoOpMessageFormatter" ->
                 (record, out) -> {};
+            case "org.apache.kafka.tools.consumer.OffsetsMessageFormatter" ->
+                new CoordinatorFormatter(CoordinatorRecordJson.ofOffsets());
+            case "org.apache.kafka.tools.consumer.GroupMetadataMessageFormatter" ->
+                new CoordinatorFormatter(CoordinatorRecordJson.ofGroupMetadata());
+            case "org.apache.kafka.tools.consumer.ShareGroupMessageFormatter" ->
+                new CoordinatorFormatter(CoordinatorRecordJson.ofShareGroups());
+            case "org.apache.kafka.tools.consumer.TransactionLogMessageFormatter" ->
+                new CoordinatorFormatter(CoordinatorRecordJson.ofTransactions());
             default ->
                 Class.forName(className)
                         .asSubclass(MessageFormatter.class)

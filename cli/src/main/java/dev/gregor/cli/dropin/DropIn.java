@@ -17,11 +17,18 @@ public final class DropIn {
 
     private final OptionTable table;
     private final Streams streams;
+    private String failurePrefix = "";
 
     /** For one run of the program this table belongs to. */
     public DropIn(OptionTable table, Streams streams) {
         this.table = table;
         this.streams = streams;
+    }
+
+    /** For a tool that says these words before each failure. */
+    public DropIn sayingFirst(String prefix) {
+        failurePrefix = prefix;
+        return this;
     }
 
     /** What a drop-in does once its line has been read. */
@@ -56,7 +63,8 @@ public final class DropIn {
             Usage.print(table, streams.err());
             return FAILED;
         } catch (Exception failed) {
-            streams.err().println(failed.getMessage() == null ? failed.toString() : failed.getMessage());
+            streams.err()
+                    .println(failurePrefix + (failed.getMessage() == null ? failed.toString() : failed.getMessage()));
             if (System.getenv("GREGOR_VERBOSE") != null) {
                 failed.printStackTrace(streams.err());
             }

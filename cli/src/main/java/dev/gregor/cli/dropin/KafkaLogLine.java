@@ -1,6 +1,6 @@
 package dev.gregor.cli.dropin;
 
-import dev.gregor.protocol.ApiErrorException;
+import dev.gregor.protocol.ClusterException;
 import java.io.PrintStream;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -16,9 +16,14 @@ public final class KafkaLogLine {
         err.println("[" + TIME.format(LocalDateTime.now()) + "] WARN " + message + " (" + logger + ")");
     }
 
+    /** Prints {@code [time] ERROR message (logger)}. */
+    public static void error(PrintStream err, String message, String logger) {
+        err.println("[" + TIME.format(LocalDateTime.now()) + "] ERROR " + message + " (" + logger + ")");
+    }
+
     /** Prints {@code [time] ERROR exception: message}. */
     public static void error(PrintStream err, Exception failure) {
-        var type = failure instanceof ApiErrorException refused
+        var type = failure instanceof ClusterException refused
                 ? refused.kafkaClassName()
                 : failure.getClass().getName();
         err.println("[" + TIME.format(LocalDateTime.now()) + "] ERROR " + type + ": " + failure.getMessage());

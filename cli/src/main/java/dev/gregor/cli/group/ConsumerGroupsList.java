@@ -45,15 +45,14 @@ final class ConsumerGroupsList {
     }
 
     private static String line(String id, String type, String state, int width, boolean withType, boolean withState) {
-        var line = new Padded().cell(id, width);
+        var line = new Padded().joined(id, width);
         if (withType) {
-            line.cell(type, TYPE_WIDTH);
+            line.joined(" " + type, TYPE_WIDTH + 1);
         }
         if (withState) {
-            line.cell(state, TYPE_WIDTH);
+            line.joined(" " + state, TYPE_WIDTH + 1);
         }
-        var text = line.toString();
-        return text.substring(0, text.length() - 1);
+        return line.toString();
     }
 
     /** Every group of consumers. */

@@ -8,7 +8,6 @@ import dev.gregor.protocol.Target;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.message.ListGroupsRequestData;
 import org.apache.kafka.common.message.ListGroupsResponseData;
@@ -134,15 +133,5 @@ final class GroupListings {
             ids.add(listing.id());
         }
         return ids;
-    }
-
-    /** By the broker that coordinates them. */
-    static Map<Integer, List<String>> byCoordinator(List<GroupListing> listings) {
-        var groups = new HashMap<Integer, List<String>>();
-        for (var listing : listings) {
-            groups.computeIfAbsent(listing.brokerId(), broker -> new ArrayList<>())
-                    .add(listing.id());
-        }
-        return groups;
     }
 }

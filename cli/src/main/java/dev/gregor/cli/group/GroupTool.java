@@ -30,7 +30,7 @@ final class GroupTool {
     static int run(String what, ParsedOptions options, Streams streams, Action action) {
         try {
             act(options, action);
-        } catch (ClusterUnreachableException | UsageException toldElsewhere) {
+        } catch (ClusterUnreachableException | UsageException | EndsHere toldElsewhere) {
             throw toldElsewhere;
         } catch (IllegalArgumentException wrongUse) {
             throw new UsageException(String.valueOf(wrongUse.getMessage()));

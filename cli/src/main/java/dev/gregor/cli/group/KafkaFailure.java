@@ -3,6 +3,7 @@ package dev.gregor.cli.group;
 import dev.gregor.cli.dropin.OptionException;
 import dev.gregor.protocol.ApiErrorException;
 import dev.gregor.protocol.ClusterException;
+import dev.gregor.protocol.UnsupportedApiException;
 
 /**
  * A failure with the class name that Apache Kafka's tools print for it, which scripts search for. What failed inside the
@@ -36,6 +37,9 @@ final class KafkaFailure extends ClusterException {
                             ? "joptsimple.OptionArgumentConversionException"
                             : "joptsimple.MultipleArgumentsForOptionException",
                     message);
+        }
+        if (failure instanceof UnsupportedApiException) {
+            return new KafkaFailure("org.apache.kafka.common.errors.UnsupportedVersionException", message);
         }
         return new KafkaFailure(failure.getClass().getName(), message);
     }

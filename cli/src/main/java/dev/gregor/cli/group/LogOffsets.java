@@ -50,7 +50,8 @@ final class LogOffsets {
      * @throws ApiErrorException for the first topic that is not there
      */
     Map<String, Map<TopicPartition, Integer>> partitions(Collection<String> topics) {
-        var byTopic = new HashMap<String, Map<TopicPartition, Integer>>();
+        // Made for their number: the order of such a map is the one in which Kafka's tools go through topics.
+        var byTopic = new HashMap<String, Map<TopicPartition, Integer>>(topics.size());
         if (topics.isEmpty()) {
             return byTopic;
         }
@@ -85,7 +86,10 @@ final class LogOffsets {
         return leaders;
     }
 
-    /** The offset at {@link #LATEST}, {@link #EARLIEST} or a timestamp in ms; {@link #UNKNOWN} when there is none that late. */
+    /**
+     * The offset at {@link #LATEST}, {@link #EARLIEST} or a timestamp in ms; {@link #UNKNOWN} when there is none that late.
+     * Put into the map in the order of {@code partitions}, which decides what Kafka's tools print first.
+     */
     Map<TopicPartition, Long> at(Collection<TopicPartition> partitions, long when) {
         var leaders = leadersOf(partitions);
         for (var partition : partitions) {
@@ -93,7 +97,15 @@ final class LogOffsets {
                 throw new ApiErrorException(ErrorCodes.UNKNOWN_TOPIC_OR_PARTITION, null);
             }
         }
-        return at(leaders, when);
+        var found = at(leaders, when);
+        var offsets = new HashMap<TopicPartition, Long>();
+        for (var partition : partitions) {
+            var offset = found.get(partition);
+            if (offset != null) {
+                offsets.put(partition, offset);
+            }
+        }
+        return offsets;
     }
 
     /** As above, for partitions whose leaders are known. */

@@ -120,11 +120,10 @@ final class OffsetsDelete {
     }
 
     private static String line(String topic, String partition, String status, int width) {
-        var line = new Padded()
+        return new Padded()
                 .cell(topic, width)
                 .cell(partition, 10)
-                .cell(status, 15)
+                .joined(status, 15)
                 .toString();
-        return line.substring(0, line.length() - 1);
     }
 }

@@ -14,12 +14,19 @@ final class Padded {
         return this;
     }
 
+    /** Adds a cell without the space behind it. */
+    Padded joined(String text, int width) {
+        cell(text, width);
+        line.setLength(line.length() - 1);
+        return this;
+    }
+
     /** Adds the last cell as it is. */
     String last(String text) {
         return line.append(text).toString();
     }
 
-    /** The line as it stands, with the space behind its last cell. */
+    /** The line as it stands. */
     @Override
     public String toString() {
         return line.toString();

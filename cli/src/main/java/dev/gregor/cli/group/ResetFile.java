@@ -22,7 +22,7 @@ final class ResetFile {
         try {
             return parse(Files.readString(Path.of(file), StandardCharsets.UTF_8), groups);
         } catch (IOException unreadable) {
-            throw KafkaFailure.unchecked(unreadable);
+            throw KafkaFailure.unchecked(new IOException("Unable to read file " + file, unreadable));
         }
     }
 

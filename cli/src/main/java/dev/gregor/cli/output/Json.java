@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Rows as one JSON array, an object a line. jackson's generator alone: its data binding would double a command's start. */
 final class Json {
@@ -29,6 +30,12 @@ final class Json {
     private static void write(JsonGenerator json, Object value) throws IOException {
         if (value instanceof JsonValue ready) {
             json.writeRawValue(ready.text());
+        } else if (value instanceof Optional<?> optional) {
+            if (optional.isPresent()) {
+                write(json, optional.get());
+            } else {
+                json.writeNull();
+            }
         } else if (value instanceof Map<?, ?> map) {
             json.writeStartObject();
             for (var entry : map.entrySet()) {
@@ -45,6 +52,8 @@ final class Json {
         } else if (value instanceof Integer number) {
             json.writeNumber(number);
         } else if (value instanceof Long number) {
+            json.writeNumber(number);
+        } else if (value instanceof Double number) {
             json.writeNumber(number);
         } else if (value instanceof Boolean truth) {
             json.writeBoolean(truth);

@@ -5,44 +5,71 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Rows as aligned columns under headings. On a terminal the widest columns give way until a line fits; in a pipe nothing is cut. */
-final class Table {
-    /** System property: the terminal's width, set by the launcher when stdout is one. */
-    private static final String COLUMNS_PROPERTY = "gregor.columns";
-
+/**
+ * Rows as aligned columns under headings, numbers to the right. On a terminal the widest columns give way until a line
+ * fits; in a pipe nothing is cut.
+ */
+public final class Table {
     private static final String GAP = "  ";
     private static final String CUT = "…";
     private static final int NARROWEST = 6;
 
+    private record Cell(String text, Tone tone) {}
+
     private Table() {}
 
-    /** The terminal's width; endless when stdout is none. */
-    static int terminalColumns() {
-        return Integer.getInteger(COLUMNS_PROPERTY, Integer.MAX_VALUE);
-    }
-
-    static void print(PrintWriter out, List<Row> rows, int width) {
+    /** Prints the rows' shown fields; nothing at all when there is no row. */
+    public static void print(PrintWriter out, List<Row> rows, Screen screen) {
         if (rows.isEmpty()) {
             return;
         }
         var columns = rows.get(0).columns();
-        var lines = new ArrayList<List<String>>();
-        var headings = new ArrayList<String>();
+        var lines = new ArrayList<List<Cell>>();
+        var headings = new ArrayList<Cell>();
         for (var column : columns) {
-            headings.add(heading(column));
+            headings.add(new Cell(heading(column), Tone.HEADING));
         }
         lines.add(headings);
         for (var row : rows) {
-            var cells = new ArrayList<String>();
+            var cells = new ArrayList<Cell>();
             for (var column : columns) {
-                cells.add(row.cell(column));
+                cells.add(new Cell(oneLine(row.cell(column)), row.tone(column)));
             }
             lines.add(cells);
         }
-        var widths = fitted(lines, columns.size(), width);
+        var widths = fitted(lines, columns.size(), screen.columns());
+        var numbers = numbers(rows, columns);
         for (var line : lines) {
-            out.println(format(line, widths));
+            out.println(format(line, widths, numbers, screen));
         }
+    }
+
+    /** Whether each column holds numbers only. */
+    private static boolean[] numbers(List<Row> rows, List<String> columns) {
+        var numbers = new boolean[columns.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = true;
+            for (var row : rows) {
+                numbers[i] &= row.isNumber(columns.get(i));
+            }
+        }
+        return numbers;
+    }
+
+    /** A value with line ends or other control letters in it would break the table. */
+    private static String oneLine(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                var line = new StringBuilder(text);
+                for (int j = i; j < line.length(); j++) {
+                    if (Character.isISOControl(line.charAt(j))) {
+                        line.setCharAt(j, ' ');
+                    }
+                }
+                return line.toString();
+            }
+        }
+        return text;
     }
 
     private static String heading(String field) {
@@ -56,11 +83,11 @@ final class Table {
         return heading.toString().toUpperCase(Locale.ROOT);
     }
 
-    private static int[] fitted(List<List<String>> lines, int columns, int width) {
+    private static int[] fitted(List<List<Cell>> lines, int columns, int width) {
         var widths = new int[columns];
         for (var line : lines) {
             for (int i = 0; i < columns; i++) {
-                widths[i] = Math.max(widths[i], line.get(i).length());
+                widths[i] = Math.max(widths[i], line.get(i).text().length());
             }
         }
         long excess = -width + (long) GAP.length() * (columns - 1);
@@ -81,17 +108,19 @@ final class Table {
         return widths;
     }
 
-    private static String format(List<String> cells, int[] widths) {
+    private static String format(List<Cell> cells, int[] widths, boolean[] numbers, Screen screen) {
         var line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
-            var cell = cells.get(i);
-            if (cell.length() > widths[i]) {
-                cell = cell.substring(0, widths[i] - CUT.length()) + CUT;
+            var text = cells.get(i).text();
+            if (text.length() > widths[i]) {
+                text = text.substring(0, widths[i] - CUT.length()) + CUT;
             }
-            line.append(i == 0 ? "" : GAP).append(cell);
-            if (i < widths.length - 1) {
-                line.append(" ".repeat(widths[i] - cell.length()));
-            }
+            var padding = " ".repeat(widths[i] - text.length());
+            boolean last = i == widths.length - 1;
+            line.append(i == 0 ? "" : GAP)
+                    .append(numbers[i] ? padding : "")
+                    .append(cells.get(i).tone().paint(text, screen))
+                    .append(numbers[i] || last ? "" : padding);
         }
         return line.toString();
     }

@@ -1,29 +1,44 @@
 package dev.gregor.cli.topic;
 
 import dev.gregor.cli.ConnectionOptions;
-import dev.gregor.cli.ExitCode;
+import dev.gregor.cli.names.Globs;
+import dev.gregor.cli.safety.Change;
+import dev.gregor.cli.safety.ChangeOptions;
+import dev.gregor.cli.safety.Execution;
+import dev.gregor.protocol.ClusterException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** {@code gregor topic alter}: raises the number of partitions; exit 1 when the cluster refuses. */
-@Command(name = "alter", mixinStandardHelpOptions = true, description = "Add partitions to a topic.")
+/** {@code gregor topic alter}: raises the number of partitions; exit 1 when the cluster refuses one. */
+@Command(
+        name = "alter",
+        mixinStandardHelpOptions = true,
+        description = "Add partitions to topics.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  gregor topic alter orders --partitions 6 --yes",
+            "  gregor topic alter 'ord*' --partitions 12 --dry-run"
+        })
 public final class TopicAlterCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli's
-    private CommandSpec spec;
-
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
 
-    @Parameters(paramLabel = "TOPIC", description = "Its name.")
-    private String name = "";
+    @Mixin
+    private ChangeOptions options = new ChangeOptions();
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "TOPIC",
+            description = "Their names; * and ? stand for any letters and for one.")
+    private List<String> names = List.of();
 
     @Option(
             names = {"-p", "--partitions"},
@@ -35,13 +50,31 @@ public final class TopicAlterCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var client = connection.open()) {
-            for (var outcome : new TopicChanges(client).createPartitions(Map.of(name, Optional.empty()), partitions)) {
-                if (outcome.error().isPresent()) {
-                    throw outcome.error().get();
+            var counts = new Topics(client).partitionCounts();
+            var changes = new ArrayList<Change>();
+            var topics = new HashMap<Change, String>();
+            for (var name : Globs.expand("topic", names, counts.keySet())) {
+                int now = counts.getOrDefault(name, 0);
+                if (now > partitions) {
+                    throw new ClusterException(
+                            "topic " + name + " has " + now + " partitions, and Kafka cannot take any away;"
+                                    + " make a new topic and move the records. Nothing was changed.");
+                }
+                if (now < partitions) {
+                    var change = Change.of("topic " + name, now + " partitions", partitions + " partitions");
+                    changes.add(change);
+                    topics.put(change, name);
                 }
             }
-            spec.commandLine().getOut().println("Topic " + name + " has " + partitions + " partitions.");
+            return options.carryOut(connection, client, changes, Execution.oneByOne(change -> {
+                var name = topics.getOrDefault(change, "");
+                for (var outcome :
+                        new TopicChanges(client).createPartitions(Map.of(name, Optional.empty()), partitions)) {
+                    if (outcome.error().isPresent()) {
+                        throw outcome.error().get();
+                    }
+                }
+            }));
         }
-        return ExitCode.DONE;
     }
 }

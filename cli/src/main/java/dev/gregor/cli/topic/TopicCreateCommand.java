@@ -1,29 +1,35 @@
 package dev.gregor.cli.topic;
 
 import dev.gregor.cli.ConnectionOptions;
-import dev.gregor.cli.ExitCode;
-import dev.gregor.protocol.ApiErrorException;
-import dev.gregor.protocol.ErrorCodes;
+import dev.gregor.cli.safety.Change;
+import dev.gregor.cli.safety.ChangeOptions;
+import dev.gregor.cli.safety.Execution;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code gregor topic create}: exit 1 when the cluster refuses. */
-@Command(name = "create", mixinStandardHelpOptions = true, description = "Create a topic.")
+@Command(
+        name = "create",
+        mixinStandardHelpOptions = true,
+        description = "Create a topic.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  gregor topic create payments -p 6 --yes",
+            "  gregor topic create audit -c cleanup.policy=compact --if-not-exists --yes"
+        })
 public final class TopicCreateCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli's
-    private CommandSpec spec;
-
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private ChangeOptions change = new ChangeOptions();
 
     @Parameters(paramLabel = "TOPIC", description = "Its name.")
     private String name = "";
@@ -52,14 +58,25 @@ public final class TopicCreateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var client = connection.open()) {
-            new TopicChanges(client)
-                    .create(new TopicChanges.NewTopic(name, partitions, replicationFactor, Map.of(), configs));
-            spec.commandLine().getOut().println("Created topic " + name + ".");
-        } catch (ApiErrorException refused) {
-            if (refused.code() != ErrorCodes.TOPIC_ALREADY_EXISTS || !ifNotExists) {
-                throw refused;
+            if (ifNotExists && new Topics(client).exists(name)) {
+                return change.carryOut(connection, client, List.of(), Execution.oneByOne(none -> {}));
             }
+            var topic = new TopicChanges.NewTopic(name, partitions, replicationFactor, Map.of(), configs);
+            var added = Change.added("topic " + name, text()).undoneBy("topic", "delete", name);
+            return change.carryOut(
+                    connection,
+                    client,
+                    List.of(added),
+                    Execution.oneByOne(ignored -> new TopicChanges(client).create(topic)));
         }
-        return ExitCode.DONE;
+    }
+
+    private String text() {
+        var text = new StringBuilder(partitions.isPresent() ? partitions.get() + " partitions" : "default partitions");
+        replicationFactor.ifPresent(
+                factor -> text.append(", replication factor ").append(factor));
+        configs.forEach(
+                (key, value) -> text.append(", ").append(key).append('=').append(value));
+        return text.toString();
     }
 }

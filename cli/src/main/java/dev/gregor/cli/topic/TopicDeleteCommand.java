@@ -1,63 +1,62 @@
 package dev.gregor.cli.topic;
 
 import dev.gregor.cli.ConnectionOptions;
-import dev.gregor.cli.ExitCode;
+import dev.gregor.cli.names.Globs;
+import dev.gregor.cli.safety.Change;
+import dev.gregor.cli.safety.ChangeOptions;
+import dev.gregor.cli.safety.Outcome;
+import dev.gregor.protocol.ClusterClient;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code gregor topic delete}: each topic's outcome is told; exit 1 when one could not be deleted. */
-@Command(name = "delete", mixinStandardHelpOptions = true, description = "Delete topics and all their records.")
+@Command(
+        name = "delete",
+        mixinStandardHelpOptions = true,
+        description = "Delete topics and all their records.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  gregor topic delete orders --dry-run", "  gregor topic delete 'ord*' --yes"})
 public final class TopicDeleteCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli's
-    private CommandSpec spec;
-
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
 
-    @Parameters(arity = "1..*", paramLabel = "TOPIC", description = "Their names, each in full.")
-    private List<String> names = List.of();
+    @Mixin
+    private ChangeOptions options = new ChangeOptions();
 
-    @Option(
-            names = {"-y", "--yes"},
-            description = "Do not ask.")
-    private boolean yes;
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "TOPIC",
+            description = "Their names; * and ? stand for any letters and for one.")
+    private List<String> names = List.of();
 
     @Override
     public Integer call() {
-        if (!yes && !agreed()) {
-            spec.commandLine().getErr().println("Nothing was deleted; --yes answers for you.");
-            return ExitCode.FAILED;
-        }
-        boolean failed = false;
         try (var client = connection.open()) {
-            for (var outcome : new TopicChanges(client).delete(names)) {
-                if (outcome.error().isPresent()) {
-                    failed = true;
-                    spec.commandLine()
-                            .getErr()
-                            .println("gregor topic delete: " + outcome.topic() + ": "
-                                    + outcome.error().get().getMessage());
-                } else {
-                    spec.commandLine().getOut().println("Deleted topic " + outcome.topic() + ".");
-                }
+            var counts = new Topics(client).partitionCounts();
+            var meant = Globs.expand("topic", names, counts.keySet());
+            var changes = new ArrayList<Change>();
+            for (var name : meant) {
+                changes.add(Change.removed("topic " + name, counts.get(name) + " partitions and all records"));
             }
+            return options.carryOut(connection, client, changes, agreed -> delete(client, meant, agreed));
         }
-        return failed ? ExitCode.FAILED : ExitCode.DONE;
     }
 
-    private boolean agreed() {
-        var console = System.console();
-        if (console == null) {
-            return false;
+    private static List<Outcome> delete(ClusterClient client, List<String> names, List<Change> changes) {
+        var errors = new HashMap<String, String>();
+        for (var outcome : new TopicChanges(client).delete(names)) {
+            outcome.error().ifPresent(error -> errors.put(outcome.topic(), String.valueOf(error.getMessage())));
         }
-        var answer = console.readLine("Delete %s with all records? [y/N] ", String.join(", ", names));
-        return answer != null && answer.strip().equalsIgnoreCase("y");
+        var outcomes = new ArrayList<Outcome>();
+        for (int i = 0; i < names.size(); i++) {
+            outcomes.add(new Outcome(changes.get(i), Optional.ofNullable(errors.get(names.get(i)))));
+        }
+        return outcomes;
     }
 }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Which topics are meant: all, or those whose whole name a regular expression matches; with or without internal ones. */
-final class TopicFilter {
+public final class TopicFilter {
     /** Where every letter stands for itself there is nothing to compile. */
     private final Optional<String> exact;
 
@@ -18,12 +18,13 @@ final class TopicFilter {
         this.excludeInternal = excludeInternal;
     }
 
-    static TopicFilter all() {
+    /** Every topic. */
+    public static TopicFilter all() {
         return new TopicFilter(Optional.empty(), Optional.empty(), false);
     }
 
     /** As Kafka reads {@code --topic}: commas are alternatives, spaces and outer quotes do not count. */
-    static TopicFilter of(Optional<String> topic, boolean excludeInternal) {
+    public static TopicFilter of(Optional<String> topic, boolean excludeInternal) {
         if (topic.isEmpty()) {
             return new TopicFilter(Optional.empty(), Optional.empty(), excludeInternal);
         }
@@ -38,7 +39,8 @@ final class TopicFilter {
         }
     }
 
-    boolean allows(String name, boolean internal) {
+    /** Whether this topic is meant. */
+    public boolean allows(String name, boolean internal) {
         if (internal && excludeInternal) {
             return false;
         }

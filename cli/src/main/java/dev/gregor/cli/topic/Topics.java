@@ -42,6 +42,25 @@ final class Topics {
                 client.metadata(new MetadataRequestData().setTopics(null)).topics());
     }
 
+    /** Every topic's name, sorted. */
+    List<String> names() {
+        return names(TopicFilter.all());
+    }
+
+    /** Whether there is such a topic. */
+    boolean exists(String name) {
+        return names().contains(name);
+    }
+
+    /** The number of partitions of each topic. */
+    Map<String, Integer> partitionCounts() {
+        var counts = new HashMap<String, Integer>();
+        for (var topic : all()) {
+            counts.put(topic.name(), topic.partitions().size());
+        }
+        return counts;
+    }
+
     /** The names that the filter lets through, sorted. */
     List<String> names(TopicFilter filter) {
         var names = new ArrayList<String>();

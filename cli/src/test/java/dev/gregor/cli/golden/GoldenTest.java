@@ -115,7 +115,7 @@ class GoldenTest {
                 tally.compared(program);
                 var theirs = scene.runOfKafka(line);
                 var ours = scene.runOfGregor(line);
-                assertThat(ours).isEqualTo(theirs);
+                assertThat(ours).as("%s %s", program, line.text()).isEqualTo(theirs);
                 tally.equal(program);
             });
         }

@@ -2,6 +2,8 @@ package dev.gregor.cli.golden;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The class of Apache Kafka's behind each of its scripts. */
 final class KafkaTools {
@@ -34,20 +36,34 @@ final class KafkaTools {
             Map.entry("kafka-topics.sh", "org.apache.kafka.tools.TopicCommand"),
             Map.entry("kafka-transactions.sh", "org.apache.kafka.tools.TransactionsCommand"));
 
+    /** Leaves the process by argparse4j's own exit, which nothing here can stop: it gets a process of its own. */
+    private static final String EXITS = "kafka-cluster.sh";
+
     private KafkaTools() {}
 
-    static ToolRun.KafkaTool of(String program) {
-        return arguments -> {
-            try {
-                var main = Class.forName(MAIN_CLASS.get(program)).getMethod("main", String[].class);
-                main.setAccessible(true);
-                main.invoke(null, (Object) arguments);
-            } catch (InvocationTargetException thrown) {
-                if (thrown.getCause() instanceof Error error) {
-                    throw error;
-                }
-                throw (Exception) thrown.getCause();
+    /** Every script whose tool is ours, with {@code .sh}. */
+    static Set<String> programs() {
+        return new TreeSet<>(MAIN_CLASS.keySet());
+    }
+
+    /** Runs Apache Kafka's tool: all of stdout and stderr, and the exit code. */
+    static ToolRun run(String program, String[] arguments, String stdin) {
+        var mainClass = MAIN_CLASS.get(program);
+        return program.equals(EXITS)
+                ? KafkaProcess.run(mainClass, arguments, stdin)
+                : ToolRun.allOfKafka(words -> main(mainClass, words), arguments, stdin);
+    }
+
+    private static void main(String mainClass, String[] arguments) throws Exception {
+        try {
+            var main = Class.forName(mainClass).getMethod("main", String[].class);
+            main.setAccessible(true);
+            main.invoke(null, (Object) arguments);
+        } catch (InvocationTargetException thrown) {
+            if (thrown.getCause() instanceof Error error) {
+                throw error;
             }
-        };
+            throw (Exception) thrown.getCause();
+        }
     }
 }

@@ -50,7 +50,7 @@ final class Scene {
     }
 
     ToolRun runOfKafka(Step.Compare line) {
-        var run = ToolRun.ofKafka(KafkaTools.of(program), words(line.words(), KAFKA), filled(line.stdin(), KAFKA));
+        var run = ToolRun.ofKafka(program, words(line.words(), KAFKA), filled(line.stdin(), KAFKA));
         return comparable(run, KAFKA, line.sorted());
     }
 

@@ -19,8 +19,11 @@ record ToolRun(String out, String errorLine, int exitCode) {
         void main(String[] arguments) throws Exception;
     }
 
-    /** Runs Apache Kafka's own tool in this process; its first call of exit counts as its end. */
-    static ToolRun ofKafka(KafkaTool tool, String[] arguments, String stdin) {
+    /**
+     * Runs Apache Kafka's own tool in this process; its first call of exit counts as its end. All of stderr is the error line,
+     * nothing is masked.
+     */
+    static ToolRun allOfKafka(KafkaTool tool, String[] arguments, String stdin) {
         var out = new Captured();
         var err = new Captured();
         var in = System.in;
@@ -59,15 +62,27 @@ record ToolRun(String out, String errorLine, int exitCode) {
             Exit.resetHaltProcedure();
             Exit.resetShutdownHookAdder();
         }
-        return of(out.text(), err.text(), Math.max(0, exitCode[0]));
+        return new ToolRun(out.text(), err.text(), Math.max(0, exitCode[0]));
+    }
+
+    static ToolRun ofKafka(String program, String[] arguments, String stdin) {
+        var run = KafkaTools.run(program, arguments, stdin);
+        return of(run.out(), run.errorLine(), run.exitCode());
     }
 
     static ToolRun ofGregor(String program, String[] arguments, String stdin) {
         var out = new Captured();
         var err = new Captured();
         var streams = new Streams(stream(stdin), out.stream(), err.stream());
-        int exitCode = Main.run(streams, program, arguments);
-        return of(out.text(), err.text(), exitCode);
+        var stderr = System.err;
+        // What kafka-clients logs is seen by a tool's user too.
+        System.setErr(err.stream());
+        try {
+            int exitCode = Main.run(streams, program, arguments);
+            return of(out.text(), err.text(), exitCode);
+        } finally {
+            System.setErr(stderr);
+        }
     }
 
     private static InputStream stream(String text) {
@@ -75,12 +90,16 @@ record ToolRun(String out, String errorLine, int exitCode) {
     }
 
     private static ToolRun of(String out, String err, int exitCode) {
-        var firstLine = err.lines().findFirst().orElse("");
+        // A client that an earlier tool left open in this process may still look for its broker.
+        var firstLine = err.lines()
+                .filter(line -> !line.endsWith("(org.apache.kafka.clients.NetworkClient)"))
+                .findFirst()
+                .orElse("");
         // A bad config value is refused by Kafka's tool itself, and by the broker when ours is asked: same words, other
         // type.
         var masked = firstLine
                 .replaceAll("^Exception in thread \"main\" joptsimple\\.\\w+: ", "") // misuse is said without it
-                .replaceAll("^\\[[-0-9 :,]+] ERROR ", "[time] ERROR ")
+                .replaceAll("^\\[[-0-9 :,]+] (ERROR|WARN) ", "[time] $1 ")
                 .replaceAll(
                         "ERROR (?!org\\.apache\\.kafka\\.common\\.errors\\.(?!InvalidConf))[\\w.$]+: ",
                         "ERROR exception: ");

@@ -15,7 +15,7 @@ class TableTest {
     private String printed(int width) {
         var text = new StringWriter();
         var out = new PrintWriter(text);
-        Table.print(out, rows, width);
+        Table.print(out, rows, new Screen(width, false));
         out.flush();
         return text.toString();
     }

@@ -1,0 +1,76 @@
+package dev.gregor.cli.console;
+
+import dev.gregor.cli.ConnectionOptions;
+import dev.gregor.cli.ExitCode;
+import dev.gregor.cli.GregorProgram;
+import dev.gregor.cli.Session;
+import dev.gregor.cli.clients.Terminal;
+import dev.gregor.cli.completion.CompletionNodes;
+import dev.gregor.cli.output.Screen;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jline.terminal.TerminalBuilder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code gregor console}: exit 0; with lines from a pipe 1 when one of them failed. */
+@Command(
+        name = "console",
+        mixinStandardHelpOptions = true,
+        description = "Run commands without 'gregor' in front, with completion, history and one connection.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  gregor console", "  echo 'topic list' | gregor console"})
+public final class ConsoleCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli's
+    private CommandSpec spec;
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        return Terminal.isInteractive() ? withPerson() : ofScript();
+    }
+
+    private int withPerson() throws IOException, InterruptedException {
+        try (var terminal = TerminalBuilder.builder()
+                        .name("gregor")
+                        .system(true)
+                        .nativeSignals(true)
+                        .build();
+                var console = new Console(
+                        terminal,
+                        connection.session().environment(),
+                        spec.commandLine().getParseResult())) {
+            return console.run();
+        }
+    }
+
+    private int ofScript() throws IOException, InterruptedException {
+        var out = new PrintStream(System.out, false, Charset.defaultCharset());
+        boolean failed = false;
+        try (var session =
+                Session.ofConsole(connection.session().environment(), question -> Optional.empty(), Screen.NONE)) {
+            var vocabulary = new Vocabulary(CompletionNodes.of(GregorProgram.commands(session), List.of()));
+            var cluster = new ConsoleCluster(session, spec.commandLine().getParseResult());
+            var runner = new LineRunner(session, cluster, vocabulary, new ScriptFront(out), System.err);
+            var lines = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+            for (var line = ScriptLines.next(lines);
+                    line.isPresent() && !runner.isLeft();
+                    line = ScriptLines.next(lines)) {
+                failed |= runner.run(line.get()) != ExitCode.DONE;
+            }
+        }
+        out.flush();
+        return failed ? ExitCode.FAILED : ExitCode.DONE;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.gregor.cli.console;
+
+import dev.gregor.cli.output.Screen;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jline.builtins.Less;
+import org.jline.builtins.Source;
+import org.jline.reader.History;
+import org.jline.reader.LineReader;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp.Capability;
+
+/** A terminal with a person at it: Ctrl-C cancels, long output is paged. */
+final class TerminalFront implements Front {
+    private static final int TICK_MS = 50;
+    private static final int USUAL_COLUMNS = 80;
+
+    private final Terminal terminal;
+    private final LineReader asker;
+    private final History history;
+    private final boolean colours;
+
+    /** @param asker reads lines for commands, which are no history */
+    TerminalFront(Terminal terminal, LineReader asker, History history, boolean colours) {
+        this.terminal = terminal;
+        this.asker = asker;
+        this.history = history;
+        this.colours = colours;
+    }
+
+    @Override
+    public OutputStream screen() {
+        return terminal.output();
+    }
+
+    @Override
+    public Screen shape() {
+        return new Screen(columns(), colours);
+    }
+
+    private int columns() {
+        return terminal.getWidth() > 0 ? terminal.getWidth() : USUAL_COLUMNS;
+    }
+
+    @Override
+    public InputStream input(List<String> given, Held held) {
+        return new PromptedInput(given, asker, held);
+    }
+
+    @Override
+    public boolean await(CommandRun run, Held held) throws IOException, InterruptedException {
+        var cancelled = new AtomicBoolean();
+        var before = terminal.handle(Terminal.Signal.INT, signal -> cancelled.set(true));
+        try {
+            while (!run.await(TICK_MS)) {
+                held.onTick(System.currentTimeMillis());
+                if (cancelled.get()) {
+                    run.cancel();
+                    break;
+                }
+            }
+            return !cancelled.get();
+        } finally {
+            terminal.handle(Terminal.Signal.INT, before);
+        }
+    }
+
+    @Override
+    public int await(Process process) throws InterruptedException {
+        // The process has the terminal and gets its Ctrl-C from there.
+        var before = terminal.handle(Terminal.Signal.INT, signal -> {});
+        try {
+            return process.waitFor();
+        } finally {
+            terminal.handle(Terminal.Signal.INT, before);
+        }
+    }
+
+    @Override
+    public void show(byte[] text) throws IOException, InterruptedException {
+        if (rows(new String(text, Charset.defaultCharset())) < terminal.getHeight()) {
+            terminal.output().write(text);
+            terminal.output().flush();
+            return;
+        }
+        var pager = new Less(terminal, Path.of(""));
+        pager.run(new Source.InputStreamSource(new ByteArrayInputStream(text), true, "q leaves, / searches"));
+    }
+
+    /** Rows of the screen that the text needs; lines longer than it wrap. */
+    private int rows(String text) {
+        int rows = 0;
+        for (var line : text.split("\n", -1)) {
+            int length = AttributedString.fromAnsi(line).columnLength();
+            rows += Math.max(1, (length + columns() - 1) / columns());
+        }
+        return rows - 1;
+    }
+
+    @Override
+    public List<String> history() {
+        var lines = new ArrayList<String>();
+        history.forEach(entry -> lines.add(entry.line()));
+        return lines;
+    }
+
+    @Override
+    public void clear() {
+        terminal.puts(Capability.clear_screen);
+        terminal.flush();
+    }
+
+    @Override
+    public void watch(String title, int everySeconds, Repeated repeated) throws IOException, InterruptedException {
+        try (var view = new WatchView(terminal, title, everySeconds)) {
+            view.run(repeated);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.gregor.cli.group;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * What the coordinator says about a group of whatever kind.
+ *
+ * @param description empty when it may not or can not be described
+ * @param positions   the offset each partition is read from next, as far as there is one
+ */
+record GroupFacts(
+        GroupListing listing, Optional<GroupDescription> description, Map<TopicPartition, Long> positions) {
+    String id() {
+        return listing.id();
+    }
+
+    /** One of {@link GroupNames#TYPES}; what brokers without types have is classic. */
+    String type() {
+        return listing.type().orElse(GroupNames.CLASSIC);
+    }
+
+    boolean isShare() {
+        return type().equals(GroupNames.SHARE);
+    }
+
+    boolean isStreams() {
+        return type().equals(GroupNames.STREAMS);
+    }
+
+    String state() {
+        return description.isPresent()
+                ? description.get().state()
+                : listing.state().orElse(GroupNames.UNKNOWN);
+    }
+
+    List<GroupMember> members() {
+        return description.isPresent() ? description.get().members() : List.of();
+    }
+
+    /** The partitions it has a position in, and those that members have without one; sorted. */
+    List<TopicPartition> partitions() {
+        var partitions = new ArrayList<>(positions.keySet());
+        for (var member : members()) {
+            for (var partition : member.assignment()) {
+                if (!positions.containsKey(partition) && !partitions.contains(partition)) {
+                    partitions.add(partition);
+                }
+            }
+        }
+        return ShareGroupsDescribe.sorted(partitions);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.gregor.cli.group;
+
+import dev.gregor.cli.Program;
+import dev.gregor.cli.Streams;
+import dev.gregor.cli.dropin.DropIn;
+import dev.gregor.cli.dropin.OptionTable;
+import dev.gregor.cli.dropin.ParsedOptions;
+import dev.gregor.protocol.ClusterClient;
+import java.io.PrintStream;
+import java.util.List;
+
+/**
+ * {@code kafka-share-groups.sh} (KIP-932): exit 0 when it ran, even when the cluster refused (as in Kafka, which says so on
+ * stdout), 1 for a line that makes no sense, for a group that is not empty, and for a cluster that cannot be reached.
+ */
+public final class ShareGroupsProgram implements Program {
+    /** The program's options. */
+    public static OptionTable table() {
+        return ShareGroupsOptions.table();
+    }
+
+    @Override
+    public int run(Streams streams, String[] arguments) {
+        // Classes and not lambdas, which would cost the start milliseconds.
+        return new DropIn(table(), streams).run(arguments, new DropIn.Body() {
+            @Override
+            public int run(ParsedOptions options) {
+                ShareGroupsOptions.check(options);
+                return GroupTool.run("share group", options, streams, new GroupTool.Action() {
+                    @Override
+                    public void act(ClusterClient client) {
+                        ShareGroupsProgram.act(client, options, streams);
+                    }
+                });
+            }
+        });
+    }
+
+    private static void act(ClusterClient client, ParsedOptions options, Streams streams) {
+        if (options.has("list")) {
+            list(client, options, GroupNames.SHARE, GroupNames.SHARE_STATES, streams.out());
+        } else if (options.has("describe")) {
+            ShareGroupsDescribe.print(client, options, streams);
+        } else if (options.has("delete")) {
+            var ids = options.has("all-groups")
+                    ? GroupListings.ids(new GroupListings(client).list(GroupListings.Filter.ofType(GroupNames.SHARE)))
+                    : options.values("group");
+            var deletion = GroupDeletion.ofShareGroups(client, ids);
+            ConsumerGroupsDelete.print(streams.out(), "share", deletion.outcomes());
+        } else if (options.has("reset-offsets")) {
+            ShareGroupsReset.run(client, options, streams);
+        } else {
+            ShareOffsetsDelete.run(
+                    client, options.value("group").orElseThrow(), options.values("topic"), streams.out());
+        }
+    }
+
+    /** Lists groups of a type as the share and the streams tool do. */
+    static void list(
+            ClusterClient client, ParsedOptions options, String type, List<String> validStates, PrintStream out) {
+        var filter = GroupListings.Filter.ofType(type);
+        if (!options.has("state")) {
+            for (var id : GroupListings.ids(new GroupListings(client).list(filter))) {
+                out.println(id);
+            }
+            return;
+        }
+        var states = options.value("state").orElse("");
+        var listings = new GroupListings(client)
+                .list(states.isEmpty() ? filter : filter.inStates(ConsumerGroupsList.states(states, validStates)));
+        int width = 15;
+        for (var listing : listings) {
+            width = Math.max(width, listing.id().length());
+        }
+        out.println(new Padded().cell("GROUP", width).last("STATE"));
+        for (var listing : listings) {
+            out.println(
+                    new Padded().cell(listing.id(), width).last(listing.state().orElse(GroupNames.UNKNOWN)));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.gregor.cli.safety;
+
+import dev.gregor.cli.context.ChosenCluster;
+import dev.gregor.cli.context.Context;
+import dev.gregor.cli.context.Context.Care;
+import dev.gregor.cli.context.Contexts;
+import dev.gregor.protocol.ClusterException;
+import java.util.Optional;
+
+/**
+ * How careful to be with the cluster that answers. A context's care holds for its cluster also where the line names the
+ * address alone, as far as the context knows the cluster's id.
+ */
+record Guard(Optional<Context> context, String bootstrap, Optional<String> clusterId) {
+    static Guard of(ChosenCluster chosen, Contexts contexts, Optional<String> clusterId) {
+        var byId = clusterId.isPresent() ? contexts.ofCluster(clusterId.get()) : Optional.<Context>empty();
+        boolean stricter = byId.isPresent()
+                && (chosen.context().isEmpty()
+                        || byId.get().care().compareTo(chosen.context().get().care()) > 0);
+        return new Guard(stricter ? byId : chosen.context(), chosen.bootstrap(), clusterId);
+    }
+
+    /** @throws ClusterException when nothing may be changed here */
+    void check() {
+        if (context.isEmpty()) {
+            return;
+        }
+        var known = context.get().clusterId();
+        if (known.isPresent() && clusterId.isPresent() && !known.get().equals(clusterId.get())) {
+            throw new ClusterException("context " + name() + " was made for cluster " + known.get() + ", but "
+                    + clusterId.get() + " answers at " + bootstrap + "; nothing was changed.");
+        }
+        if (context.get().care() == Care.READ_ONLY) {
+            throw new ClusterException(
+                    "context " + name() + " is read-only; nothing was changed. --dry-run shows what" + " would be.");
+        }
+    }
+
+    /** The name that has to be typed; empty where a yes will do. */
+    Optional<String> nameToType() {
+        return context.isPresent() && context.get().care() == Care.PROTECTED ? Optional.of(name()) : Optional.empty();
+    }
+
+    /** The cluster as a person should see it before agreeing. */
+    String clusterText() {
+        return "cluster " + clusterId.orElse("without an id") + " ("
+                + (context.isPresent() ? "context " + name() + ", " : "") + bootstrap + ")";
+    }
+
+    private String name() {
+        return context.map(Context::name).orElse("");
+    }
+}

@@ -53,7 +53,7 @@ final class ClusterSurvey {
         client.cluster();
         try (var groups = new GroupSurvey(client, another)) {
             long startMs = clock.millis();
-            var before = read("groups", List.of(), groups::look);
+            var before = read("groups", List.<GroupSurvey.Seen>of(), groups::look);
             var topics = read("topics", List.<TopicFacts>of(), () -> new TopicSurvey(client).all());
             var brokers = brokers();
             var directories = directories();

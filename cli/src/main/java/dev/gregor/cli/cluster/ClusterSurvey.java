@@ -58,7 +58,7 @@ final class ClusterSurvey {
             var brokers = brokers();
             var directories = directories();
             Optional<ClusterFacts.Quorum> quorum = read("controllers", Optional.empty(), () -> Optional.of(quorum()));
-            var hanging = read("transactions", List.of(), () -> hanging(topics));
+            var hanging = read("transactions", List.<ClusterFacts.Hanging>of(), () -> hanging(topics));
             var later = before;
             if (isWorthASecondLook(before)) {
                 awaitUntil(startMs + groupsSeenMs);

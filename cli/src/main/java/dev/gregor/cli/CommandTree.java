@@ -10,6 +10,7 @@ import dev.gregor.cli.cluster.ClusterCommand;
 import dev.gregor.cli.cluster.ClusterDoctorCommand;
 import dev.gregor.cli.completion.RefreshCommand;
 import dev.gregor.cli.console.ConsoleCommand;
+import dev.gregor.cli.consume.ConsumeCommand;
 import dev.gregor.cli.context.ContextAddCommand;
 import dev.gregor.cli.context.ContextCommand;
 import dev.gregor.cli.context.ContextListCommand;
@@ -21,6 +22,16 @@ import dev.gregor.cli.demo.DemoCommand;
 import dev.gregor.cli.leader.LeaderCommand;
 import dev.gregor.cli.leader.LeaderElectCommand;
 import dev.gregor.cli.leader.LeaderListCommand;
+import dev.gregor.cli.produce.ProduceCommand;
+import dev.gregor.cli.group.GroupCommand;
+import dev.gregor.cli.group.GroupDeleteCommand;
+import dev.gregor.cli.group.GroupDescribeCommand;
+import dev.gregor.cli.group.GroupLagCommand;
+import dev.gregor.cli.group.GroupListCommand;
+import dev.gregor.cli.group.GroupMembersCommand;
+import dev.gregor.cli.group.GroupResetCommand;
+import dev.gregor.cli.group.GroupStateCommand;
+import dev.gregor.cli.safety.UndoCommand;
 import dev.gregor.cli.log.LogCommand;
 import dev.gregor.cli.log.LogDumpCommand;
 import dev.gregor.cli.log.LogListCommand;
@@ -88,7 +99,17 @@ final class CommandTree {
             "log stats",
             "log offsets",
             "log ls",
+            "consume",
             "demo",
+            "produce",
+            "group",
+            "group list",
+            "group describe",
+            "group lag",
+            "group members",
+            "group reset",
+            "group delete",
+            "group state",
             "completion",
             "tx",
             "tx list",
@@ -96,6 +117,7 @@ final class CommandTree {
             "tx producers",
             "tx hanging",
             "tx abort",
+            "help",
             "undo");
 
     private CommandTree() {}
@@ -126,7 +148,17 @@ final class CommandTree {
             case "log stats" -> new LogStatsCommand();
             case "log offsets" -> new LogOffsetsCommand();
             case "log ls" -> new LogListCommand();
+            case "consume" -> new ConsumeCommand();
             case "demo" -> new DemoCommand();
+            case "produce" -> new ProduceCommand();
+            case "group" -> new GroupCommand();
+            case "group list" -> new GroupListCommand();
+            case "group describe" -> new GroupDescribeCommand();
+            case "group lag" -> new GroupLagCommand();
+            case "group members" -> new GroupMembersCommand();
+            case "group reset" -> new GroupResetCommand();
+            case "group delete" -> new GroupDeleteCommand();
+            case "group state" -> new GroupStateCommand();
             case "topic list" -> new TopicListCommand();
             case "topic describe" -> new TopicDescribeCommand();
             case "topic create" -> new TopicCreateCommand();
@@ -143,6 +175,7 @@ final class CommandTree {
             case "tx producers" -> new TxProducersCommand();
             case "tx hanging" -> new TxHangingCommand();
             case "tx abort" -> new TxAbortCommand();
+            case "help" -> new HelpCommand();
             case "undo" -> new UndoCommand();
             default -> throw new IllegalArgumentException("no command at '" + path + "'");
         };

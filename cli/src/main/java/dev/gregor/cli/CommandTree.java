@@ -1,9 +1,22 @@
 package dev.gregor.cli;
 
+import dev.gregor.cli.acl.AclAddCommand;
+import dev.gregor.cli.acl.AclCommand;
+import dev.gregor.cli.acl.AclListCommand;
+import dev.gregor.cli.acl.AclRemoveCommand;
 import dev.gregor.cli.apply.ApplyCommand;
 import dev.gregor.cli.apply.DiffCommand;
 import dev.gregor.cli.apply.ExportCommand;
+import dev.gregor.cli.cluster.ClusterCommand;
+import dev.gregor.cli.cluster.ClusterFeaturesCommand;
+import dev.gregor.cli.cluster.ClusterInfoCommand;
+import dev.gregor.cli.cluster.ClusterQuorumCommand;
 import dev.gregor.cli.completion.RefreshCommand;
+import dev.gregor.cli.config.ConfigCommand;
+import dev.gregor.cli.config.ConfigGetCommand;
+import dev.gregor.cli.config.ConfigListCommand;
+import dev.gregor.cli.config.ConfigSetCommand;
+import dev.gregor.cli.config.ConfigUnsetCommand;
 import dev.gregor.cli.console.ConsoleCommand;
 import dev.gregor.cli.context.ContextAddCommand;
 import dev.gregor.cli.context.ContextCommand;
@@ -13,13 +26,17 @@ import dev.gregor.cli.context.ContextRenameCommand;
 import dev.gregor.cli.context.ContextShowCommand;
 import dev.gregor.cli.context.ContextUseCommand;
 import dev.gregor.cli.demo.DemoCommand;
-import dev.gregor.cli.safety.UndoCommand;
 import dev.gregor.cli.log.LogCommand;
 import dev.gregor.cli.log.LogDumpCommand;
 import dev.gregor.cli.log.LogListCommand;
 import dev.gregor.cli.log.LogOffsetsCommand;
 import dev.gregor.cli.log.LogStatsCommand;
 import dev.gregor.cli.log.LogVerifyCommand;
+import dev.gregor.cli.quota.QuotaCommand;
+import dev.gregor.cli.quota.QuotaListCommand;
+import dev.gregor.cli.quota.QuotaRemoveCommand;
+import dev.gregor.cli.quota.QuotaSetCommand;
+import dev.gregor.cli.safety.UndoCommand;
 import dev.gregor.cli.server.BrokerCommand;
 import dev.gregor.cli.topic.TopicAlterCommand;
 import dev.gregor.cli.topic.TopicCommand;
@@ -27,6 +44,10 @@ import dev.gregor.cli.topic.TopicCreateCommand;
 import dev.gregor.cli.topic.TopicDeleteCommand;
 import dev.gregor.cli.topic.TopicDescribeCommand;
 import dev.gregor.cli.topic.TopicListCommand;
+import dev.gregor.cli.user.UserAddCommand;
+import dev.gregor.cli.user.UserCommand;
+import dev.gregor.cli.user.UserListCommand;
+import dev.gregor.cli.user.UserRemoveCommand;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,10 +67,23 @@ final class CommandTree {
             "topic create",
             "topic alter",
             "topic delete",
+            "acl",
+            "acl list",
+            "acl add",
+            "acl remove",
             "apply",
             "diff",
             "export",
             "broker",
+            "cluster",
+            "cluster info",
+            "cluster features",
+            "cluster quorum",
+            "config",
+            "config list",
+            "config get",
+            "config set",
+            "config unset",
             "console",
             "context",
             "context add",
@@ -64,6 +98,14 @@ final class CommandTree {
             "log stats",
             "log offsets",
             "log ls",
+            "quota",
+            "quota list",
+            "quota set",
+            "quota remove",
+            "user",
+            "user list",
+            "user add",
+            "user remove",
             "demo",
             "completion",
             "undo");
@@ -73,10 +115,23 @@ final class CommandTree {
     private static Object command(String path) {
         return switch (path) {
             case "topic" -> new TopicCommand();
+            case "acl" -> new AclCommand();
+            case "acl list" -> new AclListCommand();
+            case "acl add" -> new AclAddCommand();
+            case "acl remove" -> new AclRemoveCommand();
             case "apply" -> new ApplyCommand();
             case "diff" -> new DiffCommand();
             case "export" -> new ExportCommand();
             case "broker" -> new BrokerCommand();
+            case "cluster" -> new ClusterCommand();
+            case "cluster info" -> new ClusterInfoCommand();
+            case "cluster features" -> new ClusterFeaturesCommand();
+            case "cluster quorum" -> new ClusterQuorumCommand();
+            case "config" -> new ConfigCommand();
+            case "config list" -> new ConfigListCommand();
+            case "config get" -> new ConfigGetCommand();
+            case "config set" -> new ConfigSetCommand();
+            case "config unset" -> new ConfigUnsetCommand();
             case "console" -> new ConsoleCommand();
             case "context" -> new ContextCommand();
             case "context add" -> new ContextAddCommand();
@@ -91,6 +146,14 @@ final class CommandTree {
             case "log stats" -> new LogStatsCommand();
             case "log offsets" -> new LogOffsetsCommand();
             case "log ls" -> new LogListCommand();
+            case "quota" -> new QuotaCommand();
+            case "quota list" -> new QuotaListCommand();
+            case "quota set" -> new QuotaSetCommand();
+            case "quota remove" -> new QuotaRemoveCommand();
+            case "user" -> new UserCommand();
+            case "user list" -> new UserListCommand();
+            case "user add" -> new UserAddCommand();
+            case "user remove" -> new UserRemoveCommand();
             case "demo" -> new DemoCommand();
             case "topic list" -> new TopicListCommand();
             case "topic describe" -> new TopicDescribeCommand();

@@ -9,8 +9,6 @@ import dev.gregor.cli.cluster.ClusterProgram;
 import dev.gregor.cli.cluster.FeaturesProgram;
 import dev.gregor.cli.cluster.MetadataQuorumProgram;
 import dev.gregor.cli.config.ClientMetricsProgram;
-import dev.gregor.cli.brokers.LogDirsProgram;
-import dev.gregor.cli.config.ClientMetricsProgram;
 import dev.gregor.cli.config.ConfigsProgram;
 import dev.gregor.cli.consume.ConsoleConsumerProgram;
 import dev.gregor.cli.consume.ConsoleShareConsumerProgram;

@@ -17,7 +17,10 @@ import dev.gregor.cli.config.ConfigGetCommand;
 import dev.gregor.cli.config.ConfigListCommand;
 import dev.gregor.cli.config.ConfigSetCommand;
 import dev.gregor.cli.config.ConfigUnsetCommand;
+import dev.gregor.cli.cluster.ClusterCommand;
+import dev.gregor.cli.cluster.ClusterDoctorCommand;
 import dev.gregor.cli.console.ConsoleCommand;
+import dev.gregor.cli.consume.ConsumeCommand;
 import dev.gregor.cli.context.ContextAddCommand;
 import dev.gregor.cli.context.ContextCommand;
 import dev.gregor.cli.context.ContextListCommand;
@@ -26,6 +29,16 @@ import dev.gregor.cli.context.ContextRenameCommand;
 import dev.gregor.cli.context.ContextShowCommand;
 import dev.gregor.cli.context.ContextUseCommand;
 import dev.gregor.cli.demo.DemoCommand;
+import dev.gregor.cli.produce.ProduceCommand;
+import dev.gregor.cli.group.GroupCommand;
+import dev.gregor.cli.group.GroupDeleteCommand;
+import dev.gregor.cli.group.GroupDescribeCommand;
+import dev.gregor.cli.group.GroupLagCommand;
+import dev.gregor.cli.group.GroupListCommand;
+import dev.gregor.cli.group.GroupMembersCommand;
+import dev.gregor.cli.group.GroupResetCommand;
+import dev.gregor.cli.group.GroupStateCommand;
+import dev.gregor.cli.safety.UndoCommand;
 import dev.gregor.cli.log.LogCommand;
 import dev.gregor.cli.log.LogDumpCommand;
 import dev.gregor.cli.log.LogListCommand;
@@ -79,6 +92,7 @@ final class CommandTree {
             "cluster info",
             "cluster features",
             "cluster quorum",
+            "cluster doctor",
             "config",
             "config list",
             "config get",
@@ -106,8 +120,19 @@ final class CommandTree {
             "user list",
             "user add",
             "user remove",
+            "consume",
             "demo",
+            "produce",
+            "group",
+            "group list",
+            "group describe",
+            "group lag",
+            "group members",
+            "group reset",
+            "group delete",
+            "group state",
             "completion",
+            "help",
             "undo");
 
     private CommandTree() {}
@@ -127,6 +152,7 @@ final class CommandTree {
             case "cluster info" -> new ClusterInfoCommand();
             case "cluster features" -> new ClusterFeaturesCommand();
             case "cluster quorum" -> new ClusterQuorumCommand();
+            case "cluster doctor" -> new ClusterDoctorCommand();
             case "config" -> new ConfigCommand();
             case "config list" -> new ConfigListCommand();
             case "config get" -> new ConfigGetCommand();
@@ -154,13 +180,24 @@ final class CommandTree {
             case "user list" -> new UserListCommand();
             case "user add" -> new UserAddCommand();
             case "user remove" -> new UserRemoveCommand();
+            case "consume" -> new ConsumeCommand();
             case "demo" -> new DemoCommand();
+            case "produce" -> new ProduceCommand();
+            case "group" -> new GroupCommand();
+            case "group list" -> new GroupListCommand();
+            case "group describe" -> new GroupDescribeCommand();
+            case "group lag" -> new GroupLagCommand();
+            case "group members" -> new GroupMembersCommand();
+            case "group reset" -> new GroupResetCommand();
+            case "group delete" -> new GroupDeleteCommand();
+            case "group state" -> new GroupStateCommand();
             case "topic list" -> new TopicListCommand();
             case "topic describe" -> new TopicDescribeCommand();
             case "topic create" -> new TopicCreateCommand();
             case "topic alter" -> new TopicAlterCommand();
             case "topic delete" -> new TopicDeleteCommand();
             case "completion" -> new CompletionCommand();
+            case "help" -> new HelpCommand();
             case "undo" -> new UndoCommand();
             default -> throw new IllegalArgumentException("no command at '" + path + "'");
         };

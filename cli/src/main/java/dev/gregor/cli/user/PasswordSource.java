@@ -51,7 +51,7 @@ final class PasswordSource {
 
     private static String firstLine(Session session) {
         try {
-            var in = new BufferedReader(new InputStreamReader(session.input(), StandardCharsets.UTF_8));
+            var in = new BufferedReader(new InputStreamReader(session.streams().in(), StandardCharsets.UTF_8));
             return Optional.ofNullable(in.readLine()).orElse("");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -115,6 +115,7 @@ final class Quorum {
 
     void add(int id, Uuid directoryId, List<Endpoint> endpoints) {
         var request = new AddRaftVoterRequestData()
+                .setClusterId(null)
                 .setTimeoutMs(CHANGE_TIMEOUT_MS)
                 .setVoterId(id)
                 .setVoterDirectoryId(directoryId);
@@ -133,7 +134,10 @@ final class Quorum {
     void remove(int id, Uuid directoryId) {
         var answer = client.ask(
                 client.whoeverKnows(),
-                new RemoveRaftVoterRequestData().setVoterId(id).setVoterDirectoryId(directoryId),
+                new RemoveRaftVoterRequestData()
+                        .setClusterId(null)
+                        .setVoterId(id)
+                        .setVoterDirectoryId(directoryId),
                 new RemoveRaftVoterResponseData(),
                 RemoveRaftVoterResponseData::errorCode);
         throwIf(answer.errorCode(), answer.errorMessage());

@@ -32,7 +32,7 @@ public final class LogVerifyCommand implements Callable<Integer> {
     /** A broker may write while we read: what is wrong each time is damage. */
     private static final int READINGS = 3;
 
-    private static final long BETWEEN_READINGS_MS = 250;
+    private static final long BETWEEN_READINGS_MS = 100;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli's

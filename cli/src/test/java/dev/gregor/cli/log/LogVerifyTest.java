@@ -109,9 +109,12 @@ class LogVerifyTest {
             damaged[bit / 8] ^= (byte) (1 << bit % 8);
             Files.write(file, damaged);
             // when
-            var found = SoundCheck.damages(orders);
-            // then
-            assertThat(found).as("seed %d: bit %d of %s", seed, bit, file).isNotEmpty();
+            boolean found = !SoundCheck.damages(orders).isEmpty();
+            // then: an index may name a later batch's offset, as old brokers' do, and still lead to every record
+            boolean leads = file.toString().endsWith(".index") && SoundCheck.indexLeadsToAll(orders);
+            assertThat(found || leads)
+                    .as("seed %d: bit %d of %s", seed, bit, file)
+                    .isTrue();
             Files.write(file, sound);
         }
     }

@@ -86,7 +86,9 @@ final class LineRunner {
             case "history" -> write(line, String.join("\n", front.history()) + "\n");
             case "watch" -> watch(rest);
             case "help" -> {
-                if (rest.isEmpty()) {
+                if (!rest.isEmpty() && rest.get(0).startsWith("-")) {
+                    return command(line, words);
+                } else if (rest.isEmpty()) {
                     write(line, ConsoleHelp.text(vocabulary.at(List.of()).command()));
                 } else {
                     return command(line, with(rest, "--help"));

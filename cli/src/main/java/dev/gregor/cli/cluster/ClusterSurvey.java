@@ -53,12 +53,12 @@ final class ClusterSurvey {
         client.cluster();
         try (var groups = new GroupSurvey(client, another)) {
             long startMs = clock.millis();
-            var before = read("groups", List.of(), groups::look);
+            var before = read("groups", List.<GroupSurvey.Seen>of(), groups::look);
             var topics = read("topics", List.<TopicFacts>of(), () -> new TopicSurvey(client).all());
             var brokers = brokers();
             var directories = directories();
             Optional<ClusterFacts.Quorum> quorum = read("controllers", Optional.empty(), () -> Optional.of(quorum()));
-            var hanging = read("transactions", List.of(), () -> hanging(topics));
+            var hanging = read("transactions", List.<ClusterFacts.Hanging>of(), () -> hanging(topics));
             var later = before;
             if (isWorthASecondLook(before)) {
                 awaitUntil(startMs + groupsSeenMs);

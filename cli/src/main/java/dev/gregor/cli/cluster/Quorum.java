@@ -69,14 +69,9 @@ final class Quorum {
     State describe() {
         var request = new DescribeQuorumRequestData();
         request.topics()
-                .add(new TopicData()
-                        .setTopicName(LOG)
-                        .setPartitions(List.of(new PartitionData().setPartitionIndex(0))));
+                .add(new TopicData().setTopicName(LOG).setPartitions(List.of(new PartitionData().setPartitionIndex(0))));
         var answer = client.ask(
-                client.whoeverKnows(),
-                request,
-                new DescribeQuorumResponseData(),
-                DescribeQuorumResponseData::errorCode);
+                client.whoeverKnows(), request, new DescribeQuorumResponseData(), DescribeQuorumResponseData::errorCode);
         throwIf(answer.errorCode(), answer.errorMessage());
         var partition = answer.topics().get(0).partitions().get(0);
         throwIf(partition.errorCode(), partition.errorMessage());
@@ -96,7 +91,8 @@ final class Quorum {
         for (var observer : partition.observers()) {
             observers.add(replica(observer, endpoints.getOrDefault(observer.replicaId(), List.of())));
         }
-        return new State(partition.leaderId(), partition.leaderEpoch(), partition.highWatermark(), voters, observers);
+        return new State(
+                partition.leaderId(), partition.leaderEpoch(), partition.highWatermark(), voters, observers);
     }
 
     private static Replica replica(ReplicaState state, List<Endpoint> endpoints) {

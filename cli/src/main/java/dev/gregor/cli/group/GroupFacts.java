@@ -12,7 +12,8 @@ import org.apache.kafka.common.TopicPartition;
  * @param description empty when it may not or can not be described
  * @param positions   the offset each partition is read from next, as far as there is one
  */
-record GroupFacts(GroupListing listing, Optional<GroupDescription> description, Map<TopicPartition, Long> positions) {
+record GroupFacts(
+        GroupListing listing, Optional<GroupDescription> description, Map<TopicPartition, Long> positions) {
     String id() {
         return listing.id();
     }

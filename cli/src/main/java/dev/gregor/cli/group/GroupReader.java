@@ -37,9 +37,7 @@ final class GroupReader {
         if (consumers.size() + streams.size() > 0) {
             var committing = new ArrayList<>(consumers);
             committing.addAll(streams);
-            new GroupOffsets(client)
-                    .ofAll(committing)
-                    .forEach((id, committed) -> positions.put(id, offsets(committed)));
+            new GroupOffsets(client).ofAll(committing).forEach((id, committed) -> positions.put(id, offsets(committed)));
         }
         if (!shares.isEmpty()) {
             descriptions.putAll(new ShareGroups(client).describe(shares).groups());

@@ -127,8 +127,8 @@ final class GroupSweep implements AutoCloseable {
         groups.forEach(group -> partitions.addAll(group.partitions()));
         var byLeader = byLeader(partitions);
         var ends = new HashMap<TopicPartition, Long>();
-        for (var answer :
-                askAll(byLeader, (client, led) -> new OffsetLookup(client, false).listed(led, OffsetLookup.LATEST))) {
+        for (var answer : askAll(
+                byLeader, (client, led) -> new OffsetLookup(client, false).listed(led, OffsetLookup.LATEST))) {
             answer.forEach((partition, end) -> {
                 if (end instanceof ListedOffset.Found found) {
                     ends.put(partition, found.offset());
@@ -142,7 +142,8 @@ final class GroupSweep implements AutoCloseable {
         return timed ? withTimes(lags, byLeader, ends) : lags;
     }
 
-    private static GroupLag lag(GroupFacts group, Map<TopicPartition, Long> ends, Map<Position, Long> timestamps) {
+    private static GroupLag lag(
+            GroupFacts group, Map<TopicPartition, Long> ends, Map<Position, Long> timestamps) {
         var readers = new HashMap<TopicPartition, GroupMember>();
         for (var member : group.members()) {
             member.assignment().forEach(partition -> readers.put(partition, member));
@@ -169,12 +170,12 @@ final class GroupSweep implements AutoCloseable {
         for (var lag : lags) {
             var behind = new ArrayList<>(lag.partitions());
             behind.removeIf(partition -> partition.records().orElse(0L) == 0);
-            behind.sort(Comparator.comparingLong(
-                            (PartitionLag partition) -> partition.records().orElse(0L))
+            behind.sort(Comparator.comparingLong((PartitionLag partition) ->
+                            partition.records().orElse(0L))
                     .reversed());
             for (var partition : behind.subList(0, Math.min(TIMED_PER_GROUP, behind.size()))) {
-                wanted.add(
-                        new Position(partition.partition(), partition.position().orElseThrow()));
+                wanted.add(new Position(
+                        partition.partition(), partition.position().orElseThrow()));
             }
         }
         var timestamps = new HashMap<Position, Long>();
@@ -212,8 +213,8 @@ final class GroupSweep implements AutoCloseable {
             left.removeIf(position -> offsets.putIfAbsent(position.partition(), position.offset()) == null);
             new UnreadRecords(client)
                     .timestampsMs(question.leader(), offsets)
-                    .forEach((partition, timestamp) ->
-                            timestamps.put(new Position(partition, offsets.getOrDefault(partition, 0L)), timestamp));
+                    .forEach((partition, timestamp) -> timestamps.put(
+                            new Position(partition, offsets.getOrDefault(partition, 0L)), timestamp));
         }
         return timestamps;
     }

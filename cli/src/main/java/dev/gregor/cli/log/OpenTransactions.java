@@ -38,8 +38,7 @@ final class OpenTransactions implements SegmentCheck {
                 stable = Math.min(stable, open.getValue());
             }
         }
-        return ended.lastStableOffset() == stable
-                || ended.lastStableOffset() >= 0 && ended.lastStableOffset() < logStart;
+        return ended.lastStableOffset() == stable || ended.lastStableOffset() >= 0 && ended.lastStableOffset() < logStart;
     }
 
     @Override

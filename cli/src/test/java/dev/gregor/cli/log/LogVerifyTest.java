@@ -31,8 +31,7 @@ class LogVerifyTest {
     @Test
     void givenSoundLogs_whenVerified_thenNothingIsFound() {
         // when
-        var run = GregorRun.of(
-                "log", "verify", orders.toString(), logs.resolve("old-0").toString());
+        var run = GregorRun.of("log", "verify", orders.toString(), logs.resolve("old-0").toString());
         // then
         assertThat(run.out()).isEqualTo("no damage in 2 partitions, 34 batches, 3718 bytes\n");
         assertThat(run.exitCode()).isZero();
@@ -127,8 +126,7 @@ class LogVerifyTest {
     }
 
     @Test
-    void givenDamageBelowTheRecoveryPointOrAfterACleanStop_whenVerified_thenABrokerDoesNotCutThere()
-            throws IOException {
+    void givenDamageBelowTheRecoveryPointOrAfterACleanStop_whenVerified_thenABrokerDoesNotCutThere() throws IOException {
         // given
         Files.write(
                 orders.resolve(SEGMENT + ".log"),

@@ -40,6 +40,16 @@ public final class Training {
                     + " --timeout-ms 3000 --property print.key=true --property print.headers=true",
             "kafka-console-consumer.sh --bootstrap-server %s --topic training --partition 0 --offset earliest"
                     + " --max-messages 1 --timeout-ms 3000",
+            "kafka-consumer-groups.sh --bootstrap-server %s --list",
+            "kafka-consumer-groups.sh --bootstrap-server %s --list --state --type",
+            "kafka-consumer-groups.sh --bootstrap-server %s --describe --group training",
+            "kafka-consumer-groups.sh --bootstrap-server %s --describe --all-groups --members --verbose",
+            "kafka-consumer-groups.sh --bootstrap-server %s --describe --group idle --state",
+            "kafka-consumer-groups.sh --bootstrap-server %s --reset-offsets --group idle --topic training --to-earliest"
+                    + " --dry-run",
+            "kafka-groups.sh --bootstrap-server %s --list",
+            "kafka-share-groups.sh --bootstrap-server %s --list",
+            "kafka-streams-groups.sh --bootstrap-server %s --list",
             "kafka-dump-log.sh --help",
             "kafka-dump-log.sh --files %f.log --print-data-log",
             "kafka-dump-log.sh --files %f.index,%f.timeindex",
@@ -52,6 +62,11 @@ public final class Training {
             "gregor topic describe -b %s -o json",
             "gregor topic create -b %s training --partitions 1 --dry-run",
             "gregor topic delete -b %s training --yes",
+            "gregor group list -b %s",
+            "gregor group lag -b %s",
+            "gregor group describe -b %s training",
+            "gregor group members -b %s training",
+            "gregor group reset -b %s idle --topic training --to start --dry-run",
             "gregor frobnicate");
 
     /** Programs of a broker's kind as far as they end by themselves, then clients that make a broker go through its paths. */

@@ -119,7 +119,8 @@ final class TrainingCluster implements Closeable {
             case DESCRIBE_CONFIGS -> configs();
             case CREATE_TOPICS -> created();
             case SASL_AUTHENTICATE -> conversation((SaslAuthenticateRequestData) request);
-            default -> records.answerTo(request, api.newResponse());
+            default ->
+                TrainingGroups.answerTo(request).orElseGet(() -> records.answerTo(request, api.newResponse()));
         };
     }
 

@@ -4,7 +4,10 @@ import dev.gregor.cli.apply.ApplyCommand;
 import dev.gregor.cli.apply.DiffCommand;
 import dev.gregor.cli.apply.ExportCommand;
 import dev.gregor.cli.completion.RefreshCommand;
+import dev.gregor.cli.cluster.ClusterCommand;
+import dev.gregor.cli.cluster.ClusterDoctorCommand;
 import dev.gregor.cli.console.ConsoleCommand;
+import dev.gregor.cli.consume.ConsumeCommand;
 import dev.gregor.cli.context.ContextAddCommand;
 import dev.gregor.cli.context.ContextCommand;
 import dev.gregor.cli.context.ContextListCommand;
@@ -13,6 +16,16 @@ import dev.gregor.cli.context.ContextRenameCommand;
 import dev.gregor.cli.context.ContextShowCommand;
 import dev.gregor.cli.context.ContextUseCommand;
 import dev.gregor.cli.demo.DemoCommand;
+import dev.gregor.cli.produce.ProduceCommand;
+import dev.gregor.cli.group.GroupCommand;
+import dev.gregor.cli.group.GroupDeleteCommand;
+import dev.gregor.cli.group.GroupDescribeCommand;
+import dev.gregor.cli.group.GroupLagCommand;
+import dev.gregor.cli.group.GroupListCommand;
+import dev.gregor.cli.group.GroupMembersCommand;
+import dev.gregor.cli.group.GroupResetCommand;
+import dev.gregor.cli.group.GroupStateCommand;
+import dev.gregor.cli.safety.UndoCommand;
 import dev.gregor.cli.log.LogCommand;
 import dev.gregor.cli.log.LogDumpCommand;
 import dev.gregor.cli.log.LogListCommand;
@@ -50,6 +63,8 @@ final class CommandTree {
             "diff",
             "export",
             "broker",
+            "cluster",
+            "cluster doctor",
             "console",
             "context",
             "context add",
@@ -64,7 +79,17 @@ final class CommandTree {
             "log stats",
             "log offsets",
             "log ls",
+            "consume",
             "demo",
+            "produce",
+            "group",
+            "group list",
+            "group describe",
+            "group lag",
+            "group members",
+            "group reset",
+            "group delete",
+            "group state",
             "completion",
             "help",
             "undo");
@@ -78,6 +103,8 @@ final class CommandTree {
             case "diff" -> new DiffCommand();
             case "export" -> new ExportCommand();
             case "broker" -> new BrokerCommand();
+            case "cluster" -> new ClusterCommand();
+            case "cluster doctor" -> new ClusterDoctorCommand();
             case "console" -> new ConsoleCommand();
             case "context" -> new ContextCommand();
             case "context add" -> new ContextAddCommand();
@@ -92,7 +119,17 @@ final class CommandTree {
             case "log stats" -> new LogStatsCommand();
             case "log offsets" -> new LogOffsetsCommand();
             case "log ls" -> new LogListCommand();
+            case "consume" -> new ConsumeCommand();
             case "demo" -> new DemoCommand();
+            case "produce" -> new ProduceCommand();
+            case "group" -> new GroupCommand();
+            case "group list" -> new GroupListCommand();
+            case "group describe" -> new GroupDescribeCommand();
+            case "group lag" -> new GroupLagCommand();
+            case "group members" -> new GroupMembersCommand();
+            case "group reset" -> new GroupResetCommand();
+            case "group delete" -> new GroupDeleteCommand();
+            case "group state" -> new GroupStateCommand();
             case "topic list" -> new TopicListCommand();
             case "topic describe" -> new TopicDescribeCommand();
             case "topic create" -> new TopicCreateCommand();

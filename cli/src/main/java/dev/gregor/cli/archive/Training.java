@@ -40,6 +40,16 @@ public final class Training {
                     + " --timeout-ms 3000 --property print.key=true --property print.headers=true",
             "kafka-console-consumer.sh --bootstrap-server %s --topic training --partition 0 --offset earliest"
                     + " --max-messages 1 --timeout-ms 3000",
+            "kafka-consumer-groups.sh --bootstrap-server %s --list",
+            "kafka-consumer-groups.sh --bootstrap-server %s --list --state --type",
+            "kafka-consumer-groups.sh --bootstrap-server %s --describe --group training",
+            "kafka-consumer-groups.sh --bootstrap-server %s --describe --all-groups --members --verbose",
+            "kafka-consumer-groups.sh --bootstrap-server %s --describe --group idle --state",
+            "kafka-consumer-groups.sh --bootstrap-server %s --reset-offsets --group idle --topic training --to-earliest"
+                    + " --dry-run",
+            "kafka-groups.sh --bootstrap-server %s --list",
+            "kafka-share-groups.sh --bootstrap-server %s --list",
+            "kafka-streams-groups.sh --bootstrap-server %s --list",
             "kafka-dump-log.sh --help",
             "kafka-dump-log.sh --files %f.log --print-data-log",
             "kafka-dump-log.sh --files %f.index,%f.timeindex",
@@ -52,6 +62,11 @@ public final class Training {
             "gregor topic describe -b %s -o json",
             "gregor topic create -b %s training --partitions 1 --dry-run",
             "gregor topic delete -b %s training --yes",
+            "gregor group list -b %s",
+            "gregor group lag -b %s",
+            "gregor group describe -b %s training",
+            "gregor group members -b %s training",
+            "gregor group reset -b %s idle --topic training --to start --dry-run",
             "gregor frobnicate");
 
     /** Programs of a broker's kind as far as they end by themselves, then clients that make a broker go through its paths. */
@@ -75,10 +90,13 @@ public final class Training {
             "kafka-dump-log.sh --files %s/__cluster_metadata-0/" + FIRST_SEGMENT + ".log --cluster-metadata-decoder",
             "kafka-dump-log.sh --files %s/__consumer_offsets-0/" + FIRST_SEGMENT + ".log --offsets-decoder");
 
+    /** Of the certificates that brokers show. */
+    private static final List<String> KEY_ALGORITHMS = List.of("RSA", "EC");
+
     private Training() {}
 
     /** Trains {@code tool} or {@code broker} programs, as the first argument says. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments[0].equals("broker")) {
             BROKER_LINES.forEach(Training::run);
             BrokerTraining.run(
@@ -91,6 +109,13 @@ public final class Training {
                     run(line.replace("%s", cluster.address()).replace("%f", log.segment()));
                 }
                 console(cluster.address());
+            }
+            for (var algorithm : KEY_ALGORITHMS) {
+                try (var security = new TrainingSecurity(algorithm)) {
+                    for (var options : security.options()) {
+                        run("kafka-topics.sh --list " + options);
+                    }
+                }
             }
         }
         Runtime.getRuntime().exit(0);

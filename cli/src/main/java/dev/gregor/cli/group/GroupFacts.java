@@ -11,9 +11,14 @@ import org.apache.kafka.common.TopicPartition;
  *
  * @param description empty when it may not or can not be described
  * @param positions   the offset each partition is read from next, as far as there is one
+ * @param lags        the records not yet read, where the coordinator counts them itself: in share groups, whose members are
+ *     done with records out of order
  */
 record GroupFacts(
-        GroupListing listing, Optional<GroupDescription> description, Map<TopicPartition, Long> positions) {
+        GroupListing listing,
+        Optional<GroupDescription> description,
+        Map<TopicPartition, Long> positions,
+        Map<TopicPartition, Long> lags) {
     String id() {
         return listing.id();
     }

@@ -16,11 +16,11 @@ record GroupLag(GroupFacts group, List<PartitionLag> partitions) {
         return sum;
     }
 
-    /** The sum of its positions; grows with each record it reads. */
+    /** The sum of the offsets it has come to; grows with each record it reads. */
     long position() {
         long sum = 0;
         for (var partition : partitions) {
-            sum += partition.end().isPresent() ? partition.position().orElse(0L) : 0;
+            sum += partition.firstUnread().orElse(0L);
         }
         return sum;
     }

@@ -26,7 +26,7 @@ final class GroupNames {
     static final List<String> STREAMS_STATES = List.of(STABLE, DEAD, EMPTY, ASSIGNING, RECONCILING, NOT_READY);
     static final List<String> SHARE_STATES = List.of(STABLE, DEAD, EMPTY);
 
-    private static final List<String> STATES =
+    static final List<String> STATES =
             List.of(PREPARING_REBALANCE, COMPLETING_REBALANCE, STABLE, DEAD, EMPTY, ASSIGNING, RECONCILING, NOT_READY);
 
     private GroupNames() {}

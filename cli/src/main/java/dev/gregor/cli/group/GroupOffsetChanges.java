@@ -38,8 +38,20 @@ final class GroupOffsetChanges {
      * @throws ApiErrorException in Kafka's words, for the first partition that was refused
      */
     void commit(String groupId, Map<TopicPartition, CommittedOffset> offsets) {
+        var refused = commitEach(groupId, offsets);
+        refused.values().removeIf(code -> code == ErrorCodes.NONE);
+        for (short code : refused.values()) {
+            throw new ApiErrorException(
+                    code,
+                    "Failed altering group offsets for the following partitions: " + List.copyOf(refused.keySet()));
+        }
+    }
+
+    /** As above; each partition has its error code, 0 when done. */
+    Map<TopicPartition, Short> commitEach(String groupId, Map<TopicPartition, CommittedOffset> offsets) {
+        var codes = new HashMap<TopicPartition, Short>();
         if (offsets.isEmpty()) {
-            return;
+            return codes;
         }
         var topics = new LinkedHashMap<String, OffsetCommitRequestTopic>();
         offsets.forEach((partition, committed) -> topics.computeIfAbsent(
@@ -56,19 +68,12 @@ final class GroupOffsetChanges {
                 new OffsetCommitRequestData().setGroupId(groupId).setTopics(List.copyOf(topics.values())),
                 new OffsetCommitResponseData(),
                 GroupOffsetChanges::firstError);
-        var refused = new HashMap<TopicPartition, Short>();
         for (var topic : answer.topics()) {
             for (var row : topic.partitions()) {
-                if (row.errorCode() != ErrorCodes.NONE) {
-                    refused.put(new TopicPartition(topic.name(), row.partitionIndex()), row.errorCode());
-                }
+                codes.put(new TopicPartition(topic.name(), row.partitionIndex()), row.errorCode());
             }
         }
-        for (short code : refused.values()) {
-            throw new ApiErrorException(
-                    code,
-                    "Failed altering group offsets for the following partitions: " + List.copyOf(refused.keySet()));
-        }
+        return codes;
     }
 
     private static short firstError(OffsetCommitResponseData answer) {

@@ -25,6 +25,7 @@ final class GroupReader {
         consumers.removeAll(streams);
         var descriptions = new HashMap<String, GroupDescription>();
         var positions = new HashMap<String, Map<TopicPartition, Long>>();
+        var lags = new HashMap<String, Map<TopicPartition, Long>>();
         if (!consumers.isEmpty()) {
             descriptions.putAll(GroupDescriptions.ofAll(client, consumers).groups());
         }
@@ -37,18 +38,24 @@ final class GroupReader {
         if (consumers.size() + streams.size() > 0) {
             var committing = new ArrayList<>(consumers);
             committing.addAll(streams);
-            new GroupOffsets(client).ofAll(committing).forEach((id, committed) -> positions.put(id, offsets(committed)));
+            new GroupOffsets(client)
+                    .ofAll(committing)
+                    .forEach((id, committed) -> positions.put(id, offsets(committed)));
         }
         if (!shares.isEmpty()) {
             descriptions.putAll(new ShareGroups(client).describe(shares).groups());
-            new ShareGroups(client).offsets(shares).forEach((id, parts) -> positions.put(id, starts(parts)));
+            new ShareGroups(client).offsets(shares).forEach((id, partitions) -> {
+                positions.put(id, starts(partitions));
+                lags.put(id, lags(partitions));
+            });
         }
         var facts = new ArrayList<GroupFacts>();
         for (var listing : listings) {
             facts.add(new GroupFacts(
                     listing,
                     Optional.ofNullable(descriptions.get(listing.id())),
-                    positions.getOrDefault(listing.id(), Map.of())));
+                    positions.getOrDefault(listing.id(), Map.of()),
+                    lags.getOrDefault(listing.id(), Map.of())));
         }
         return facts;
     }
@@ -73,5 +80,11 @@ final class GroupReader {
         var starts = new HashMap<TopicPartition, Long>();
         partitions.forEach((partition, share) -> share.start().ifPresent(start -> starts.put(partition, start)));
         return starts;
+    }
+
+    private static Map<TopicPartition, Long> lags(Map<TopicPartition, ShareGroups.SharePartition> partitions) {
+        var lags = new HashMap<TopicPartition, Long>();
+        partitions.forEach((partition, share) -> share.lag().ifPresent(lag -> lags.put(partition, lag)));
+        return lags;
     }
 }

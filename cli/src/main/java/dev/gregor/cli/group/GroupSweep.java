@@ -1,5 +1,6 @@
 package dev.gregor.cli.group;
 
+import dev.gregor.cli.ConnectionOptions;
 import dev.gregor.cli.names.Globs;
 import dev.gregor.cli.offsets.ListedOffset;
 import dev.gregor.cli.offsets.OffsetLookup;
@@ -54,6 +55,11 @@ final class GroupSweep implements AutoCloseable {
     GroupSweep(ClusterClient first, Supplier<ClusterClient> another) {
         this.first = first;
         this.another = another;
+    }
+
+    /** A sweep over the cluster that the options name. A client that many commands share is no client for many threads. */
+    static GroupSweep of(ConnectionOptions connection, ClusterClient first) {
+        return new GroupSweep(first, () -> ClusterClient.open(connection.settings()));
     }
 
     /** A question to one broker. */
@@ -127,8 +133,8 @@ final class GroupSweep implements AutoCloseable {
         groups.forEach(group -> partitions.addAll(group.partitions()));
         var byLeader = byLeader(partitions);
         var ends = new HashMap<TopicPartition, Long>();
-        for (var answer : askAll(
-                byLeader, (client, led) -> new OffsetLookup(client, false).listed(led, OffsetLookup.LATEST))) {
+        for (var answer :
+                askAll(byLeader, (client, led) -> new OffsetLookup(client, false).listed(led, OffsetLookup.LATEST))) {
             answer.forEach((partition, end) -> {
                 if (end instanceof ListedOffset.Found found) {
                     ends.put(partition, found.offset());
@@ -142,8 +148,7 @@ final class GroupSweep implements AutoCloseable {
         return timed ? withTimes(lags, byLeader, ends) : lags;
     }
 
-    private static GroupLag lag(
-            GroupFacts group, Map<TopicPartition, Long> ends, Map<Position, Long> timestamps) {
+    private static GroupLag lag(GroupFacts group, Map<TopicPartition, Long> ends, Map<Position, Long> timestamps) {
         var readers = new HashMap<TopicPartition, GroupMember>();
         for (var member : group.members()) {
             member.assignment().forEach(partition -> readers.put(partition, member));
@@ -151,11 +156,16 @@ final class GroupSweep implements AutoCloseable {
         var partitions = new ArrayList<PartitionLag>();
         for (var partition : group.partitions()) {
             var position = Optional.ofNullable(group.positions().get(partition));
+            var end = Optional.ofNullable(ends.get(partition));
+            var records = Optional.ofNullable(group.lags().get(partition))
+                    .or(() -> position.flatMap(from -> end.map(to -> Math.max(0, to - from))));
+            var firstUnread = end.flatMap(to -> records.map(unread -> to - unread));
             partitions.add(new PartitionLag(
                     partition,
                     position,
-                    Optional.ofNullable(ends.get(partition)),
-                    position.flatMap(offset -> Optional.ofNullable(timestamps.get(new Position(partition, offset)))),
+                    end,
+                    records,
+                    firstUnread.flatMap(offset -> Optional.ofNullable(timestamps.get(new Position(partition, offset)))),
                     Optional.ofNullable(readers.get(partition))));
         }
         return new GroupLag(group, partitions);
@@ -169,13 +179,14 @@ final class GroupSweep implements AutoCloseable {
         var wanted = new HashSet<Position>();
         for (var lag : lags) {
             var behind = new ArrayList<>(lag.partitions());
-            behind.removeIf(partition -> partition.records().orElse(0L) == 0);
-            behind.sort(Comparator.comparingLong((PartitionLag partition) ->
-                            partition.records().orElse(0L))
+            behind.removeIf(partition -> partition.records().orElse(0L) == 0
+                    || partition.firstUnread().isEmpty());
+            behind.sort(Comparator.comparingLong(
+                            (PartitionLag partition) -> partition.records().orElse(0L))
                     .reversed());
             for (var partition : behind.subList(0, Math.min(TIMED_PER_GROUP, behind.size()))) {
                 wanted.add(new Position(
-                        partition.partition(), partition.position().orElseThrow()));
+                        partition.partition(), partition.firstUnread().orElseThrow()));
             }
         }
         var timestamps = new HashMap<Position, Long>();
@@ -213,8 +224,8 @@ final class GroupSweep implements AutoCloseable {
             left.removeIf(position -> offsets.putIfAbsent(position.partition(), position.offset()) == null);
             new UnreadRecords(client)
                     .timestampsMs(question.leader(), offsets)
-                    .forEach((partition, timestamp) -> timestamps.put(
-                            new Position(partition, offsets.getOrDefault(partition, 0L)), timestamp));
+                    .forEach((partition, timestamp) ->
+                            timestamps.put(new Position(partition, offsets.getOrDefault(partition, 0L)), timestamp));
         }
         return timestamps;
     }

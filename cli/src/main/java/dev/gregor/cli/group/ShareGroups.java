@@ -176,6 +176,17 @@ final class ShareGroups {
      * @throws ApiErrorException in Kafka's words, for the first partition that was refused
      */
     void alter(String groupId, Map<TopicPartition, Long> offsets) {
+        var refused = alterEach(groupId, offsets);
+        refused.values().removeIf(code -> code == ErrorCodes.NONE);
+        for (short code : refused.values()) {
+            throw new ApiErrorException(
+                    code,
+                    "Failed altering group offsets for the following partitions: " + List.copyOf(refused.keySet()));
+        }
+    }
+
+    /** As above; each partition has its error code, 0 when done. */
+    Map<TopicPartition, Short> alterEach(String groupId, Map<TopicPartition, Long> offsets) {
         var topics = new LinkedHashMap<String, AlterShareGroupOffsetsRequestTopic>();
         offsets.forEach((partition, offset) -> topics.computeIfAbsent(
                         partition.topic(), name -> new AlterShareGroupOffsetsRequestTopic().setTopicName(name))
@@ -190,22 +201,14 @@ final class ShareGroups {
                 request,
                 new AlterShareGroupOffsetsResponseData(),
                 AlterShareGroupOffsetsResponseData::errorCode);
-        var refused = new HashMap<TopicPartition, Short>();
-        if (answer.errorCode() != ErrorCodes.NONE) {
-            offsets.keySet().forEach(partition -> refused.put(partition, answer.errorCode()));
-        }
+        var codes = new HashMap<TopicPartition, Short>();
+        offsets.keySet().forEach(partition -> codes.put(partition, answer.errorCode()));
         for (var topic : answer.responses()) {
             for (var row : topic.partitions()) {
-                if (row.errorCode() != ErrorCodes.NONE) {
-                    refused.put(new TopicPartition(topic.topicName(), row.partitionIndex()), row.errorCode());
-                }
+                codes.put(new TopicPartition(topic.topicName(), row.partitionIndex()), row.errorCode());
             }
         }
-        for (short code : refused.values()) {
-            throw new ApiErrorException(
-                    code,
-                    "Failed altering group offsets for the following partitions: " + List.copyOf(refused.keySet()));
-        }
+        return codes;
     }
 
     /**

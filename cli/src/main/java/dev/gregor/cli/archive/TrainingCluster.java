@@ -110,8 +110,7 @@ final class TrainingCluster implements Closeable {
             case DESCRIBE_TOPIC_PARTITIONS -> topicPartitions();
             case DESCRIBE_CONFIGS -> configs();
             case CREATE_TOPICS -> created();
-            default ->
-                TrainingGroups.answerTo(request).orElseGet(() -> records.answerTo(request, api.newResponse()));
+            default -> TrainingGroups.answerTo(request).orElseGet(() -> records.answerTo(request, api.newResponse()));
         };
     }
 

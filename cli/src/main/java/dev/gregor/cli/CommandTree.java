@@ -3,8 +3,14 @@ package dev.gregor.cli;
 import dev.gregor.cli.apply.ApplyCommand;
 import dev.gregor.cli.apply.DiffCommand;
 import dev.gregor.cli.apply.ExportCommand;
+import dev.gregor.cli.brokers.BrokerDescribeCommand;
+import dev.gregor.cli.brokers.BrokerListCommand;
+import dev.gregor.cli.brokers.BrokerLogDirsCommand;
+import dev.gregor.cli.cluster.ClusterCommand;
+import dev.gregor.cli.cluster.ClusterDoctorCommand;
 import dev.gregor.cli.completion.RefreshCommand;
 import dev.gregor.cli.console.ConsoleCommand;
+import dev.gregor.cli.consume.ConsumeCommand;
 import dev.gregor.cli.context.ContextAddCommand;
 import dev.gregor.cli.context.ContextCommand;
 import dev.gregor.cli.context.ContextListCommand;
@@ -13,6 +19,10 @@ import dev.gregor.cli.context.ContextRenameCommand;
 import dev.gregor.cli.context.ContextShowCommand;
 import dev.gregor.cli.context.ContextUseCommand;
 import dev.gregor.cli.demo.DemoCommand;
+import dev.gregor.cli.leader.LeaderCommand;
+import dev.gregor.cli.leader.LeaderElectCommand;
+import dev.gregor.cli.leader.LeaderListCommand;
+import dev.gregor.cli.produce.ProduceCommand;
 import dev.gregor.cli.group.GroupCommand;
 import dev.gregor.cli.group.GroupDeleteCommand;
 import dev.gregor.cli.group.GroupDescribeCommand;
@@ -28,13 +38,21 @@ import dev.gregor.cli.log.LogListCommand;
 import dev.gregor.cli.log.LogOffsetsCommand;
 import dev.gregor.cli.log.LogStatsCommand;
 import dev.gregor.cli.log.LogVerifyCommand;
+import dev.gregor.cli.safety.UndoCommand;
 import dev.gregor.cli.server.BrokerCommand;
 import dev.gregor.cli.topic.TopicAlterCommand;
 import dev.gregor.cli.topic.TopicCommand;
 import dev.gregor.cli.topic.TopicCreateCommand;
 import dev.gregor.cli.topic.TopicDeleteCommand;
+import dev.gregor.cli.topic.TopicDeleteRecordsCommand;
 import dev.gregor.cli.topic.TopicDescribeCommand;
 import dev.gregor.cli.topic.TopicListCommand;
+import dev.gregor.cli.tx.TxAbortCommand;
+import dev.gregor.cli.tx.TxCommand;
+import dev.gregor.cli.tx.TxDescribeCommand;
+import dev.gregor.cli.tx.TxHangingCommand;
+import dev.gregor.cli.tx.TxListCommand;
+import dev.gregor.cli.tx.TxProducersCommand;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,10 +72,16 @@ final class CommandTree {
             "topic create",
             "topic alter",
             "topic delete",
+            "topic delete-records",
             "apply",
             "diff",
             "export",
             "broker",
+            "broker list",
+            "broker describe",
+            "broker logdirs",
+            "cluster",
+            "cluster doctor",
             "console",
             "context",
             "context add",
@@ -66,13 +90,18 @@ final class CommandTree {
             "context show",
             "context remove",
             "context rename",
+            "leader",
+            "leader list",
+            "leader elect",
             "log",
             "log dump",
             "log verify",
             "log stats",
             "log offsets",
             "log ls",
+            "consume",
             "demo",
+            "produce",
             "group",
             "group list",
             "group describe",
@@ -82,6 +111,13 @@ final class CommandTree {
             "group delete",
             "group state",
             "completion",
+            "tx",
+            "tx list",
+            "tx describe",
+            "tx producers",
+            "tx hanging",
+            "tx abort",
+            "help",
             "undo");
 
     private CommandTree() {}
@@ -93,6 +129,11 @@ final class CommandTree {
             case "diff" -> new DiffCommand();
             case "export" -> new ExportCommand();
             case "broker" -> new BrokerCommand();
+            case "broker list" -> new BrokerListCommand();
+            case "broker describe" -> new BrokerDescribeCommand();
+            case "broker logdirs" -> new BrokerLogDirsCommand();
+            case "cluster" -> new ClusterCommand();
+            case "cluster doctor" -> new ClusterDoctorCommand();
             case "console" -> new ConsoleCommand();
             case "context" -> new ContextCommand();
             case "context add" -> new ContextAddCommand();
@@ -107,7 +148,9 @@ final class CommandTree {
             case "log stats" -> new LogStatsCommand();
             case "log offsets" -> new LogOffsetsCommand();
             case "log ls" -> new LogListCommand();
+            case "consume" -> new ConsumeCommand();
             case "demo" -> new DemoCommand();
+            case "produce" -> new ProduceCommand();
             case "group" -> new GroupCommand();
             case "group list" -> new GroupListCommand();
             case "group describe" -> new GroupDescribeCommand();
@@ -121,7 +164,18 @@ final class CommandTree {
             case "topic create" -> new TopicCreateCommand();
             case "topic alter" -> new TopicAlterCommand();
             case "topic delete" -> new TopicDeleteCommand();
+            case "topic delete-records" -> new TopicDeleteRecordsCommand();
             case "completion" -> new CompletionCommand();
+            case "leader" -> new LeaderCommand();
+            case "leader list" -> new LeaderListCommand();
+            case "leader elect" -> new LeaderElectCommand();
+            case "tx" -> new TxCommand();
+            case "tx list" -> new TxListCommand();
+            case "tx describe" -> new TxDescribeCommand();
+            case "tx producers" -> new TxProducersCommand();
+            case "tx hanging" -> new TxHangingCommand();
+            case "tx abort" -> new TxAbortCommand();
+            case "help" -> new HelpCommand();
             case "undo" -> new UndoCommand();
             default -> throw new IllegalArgumentException("no command at '" + path + "'");
         };

@@ -11,7 +11,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "completion",
         mixinStandardHelpOptions = true,
-        description = "Print the completion script of a shell: source <(gregor completion bash).")
+        description = "Print the completion script of a shell: source <(gregor completion bash).",
+        footerHeading = "%nExamples:%n",
+        footer = {"  source <(gregor completion bash)", "  gregor completion fish > gregor.fish"})
 final class CompletionCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli's

@@ -19,6 +19,7 @@ public final class GregorProgram implements Program {
 
     /** Runs one line of a session, without {@code gregor} itself. */
     public static int run(Session session, Streams streams, String[] arguments) {
+        session.through(streams);
         var root = CommandTree.forLine(arguments, session);
         var out = new PrintWriter(streams.out());
         var err = new PrintWriter(streams.err(), true);

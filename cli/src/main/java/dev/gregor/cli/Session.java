@@ -7,7 +7,6 @@ import dev.gregor.cli.safety.Person;
 import dev.gregor.cli.safety.Rails;
 import dev.gregor.protocol.ClusterClient;
 import dev.gregor.protocol.ConnectionSettings;
-import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +22,7 @@ public final class Session implements AutoCloseable {
     private final Person person;
     private final boolean keepsClient;
     private Screen screen;
-    private InputStream input = System.in;
+    private Streams streams = Streams.ofProcess();
     private Optional<String> context = Optional.empty();
     private Rails rails = new Rails.Ask();
     private Optional<KeptClient> kept = Optional.empty();
@@ -77,14 +76,14 @@ public final class Session implements AutoCloseable {
         screen = other;
     }
 
-    /** What commands read where they read anything: the process's stdin, in a console what the line or the person gives. */
-    public InputStream input() {
-        return input;
+    /** What is read and written as bytes, for commands whose results are no text. */
+    public Streams streams() {
+        return streams;
     }
 
-    /** From now on they read this. */
-    public void read(InputStream other) {
-        input = other;
+    /** From now on bytes are read from there and written there. */
+    public void through(Streams other) {
+        streams = other;
     }
 
     /** How far commands that change something go. */

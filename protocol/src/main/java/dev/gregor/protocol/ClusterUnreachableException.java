@@ -4,7 +4,8 @@ package dev.gregor.protocol;
 public final class ClusterUnreachableException extends ClusterException {
     private static final long serialVersionUID = 1L;
 
-    ClusterUnreachableException(String message, Throwable cause) {
+    /** With what was tried, and how the last try failed. */
+    public ClusterUnreachableException(String message, Throwable cause) {
         super(message, cause);
     }
 }

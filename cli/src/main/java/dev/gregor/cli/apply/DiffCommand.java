@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
         name = "diff",
         mixinStandardHelpOptions = true,
         description = "Show what 'gregor apply' would change; exit 3 when it would.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:the cluster is as the file says", "3:it is not"},
         footerHeading = "%nExamples:%n",
         footer = {"  gregor diff -f cluster.yaml", "  gregor diff -f cluster.yaml --prune -o json"})
 public final class DiffCommand implements Callable<Integer> {

@@ -90,10 +90,13 @@ public final class Training {
             "kafka-dump-log.sh --files %s/__cluster_metadata-0/" + FIRST_SEGMENT + ".log --cluster-metadata-decoder",
             "kafka-dump-log.sh --files %s/__consumer_offsets-0/" + FIRST_SEGMENT + ".log --offsets-decoder");
 
+    /** Of the certificates that brokers show. */
+    private static final List<String> KEY_ALGORITHMS = List.of("RSA", "EC");
+
     private Training() {}
 
     /** Trains {@code tool} or {@code broker} programs, as the first argument says. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments[0].equals("broker")) {
             BROKER_LINES.forEach(Training::run);
             BrokerTraining.run(
@@ -106,6 +109,13 @@ public final class Training {
                     run(line.replace("%s", cluster.address()).replace("%f", log.segment()));
                 }
                 console(cluster.address());
+            }
+            for (var algorithm : KEY_ALGORITHMS) {
+                try (var security = new TrainingSecurity(algorithm)) {
+                    for (var options : security.options()) {
+                        run("kafka-topics.sh --list " + options);
+                    }
+                }
             }
         }
         Runtime.getRuntime().exit(0);

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.message.ApiMessageType;
@@ -20,6 +21,8 @@ import org.apache.kafka.common.message.DescribeTopicPartitionsResponseData;
 import org.apache.kafka.common.message.MetadataResponseData;
 import org.apache.kafka.common.message.RequestHeaderData;
 import org.apache.kafka.common.message.ResponseHeaderData;
+import org.apache.kafka.common.message.SaslAuthenticateRequestData;
+import org.apache.kafka.common.message.SaslAuthenticateResponseData;
 import org.apache.kafka.common.protocol.ApiMessage;
 import org.apache.kafka.common.protocol.ByteBufferAccessor;
 import org.apache.kafka.common.protocol.MessageUtil;
@@ -35,7 +38,12 @@ final class TrainingCluster implements Closeable {
     private final TrainingRecords records;
 
     TrainingCluster() throws IOException {
-        socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+    }
+
+    /** Behind this socket, which may be one that encrypts. */
+    TrainingCluster(ServerSocket socket) {
+        this.socket = socket;
         records = new TrainingRecords(socket.getInetAddress().getHostAddress(), socket.getLocalPort());
         start(this::serve, "training-cluster");
     }
@@ -110,8 +118,18 @@ final class TrainingCluster implements Closeable {
             case DESCRIBE_TOPIC_PARTITIONS -> topicPartitions();
             case DESCRIBE_CONFIGS -> configs();
             case CREATE_TOPICS -> created();
-            default -> TrainingGroups.answerTo(request).orElseGet(() -> records.answerTo(request, api.newResponse()));
+            case SASL_AUTHENTICATE -> conversation((SaslAuthenticateRequestData) request);
+            default ->
+                TrainingGroups.answerTo(request).orElseGet(() -> records.answerTo(request, api.newResponse()));
         };
+    }
+
+    /** As far as the client's last word: that the signature is wrong, it finds out by itself. */
+    private static ApiMessage conversation(SaslAuthenticateRequestData request) {
+        var said = new String(request.authBytes(), StandardCharsets.UTF_8);
+        int nonce = said.indexOf(",r=");
+        var answer = said.startsWith("n,") ? said.substring(nonce + 1) + "x,s=dHJhaW5pbmc=,i=4096" : "v=dHJhaW5pbmc=";
+        return new SaslAuthenticateResponseData().setAuthBytes(answer.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ApiMessage apiVersions() {

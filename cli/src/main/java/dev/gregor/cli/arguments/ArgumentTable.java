@@ -145,7 +145,8 @@ public final class ArgumentTable {
         return flags;
     }
 
-    List<String> commandNames() {
+    /** The names of the sub-commands, in the order of the help. */
+    public List<String> commandNames() {
         return List.copyOf(commands.keySet());
     }
 
@@ -161,7 +162,8 @@ public final class ArgumentTable {
         return commandHelp;
     }
 
-    String description() {
+    /** What the help says below the usage. */
+    public String description() {
         return description;
     }
 
@@ -177,7 +179,8 @@ public final class ArgumentTable {
         return commandsName.isEmpty() ? "{" + String.join(",", commands.keySet()) + "}" : commandsName;
     }
 
-    List<Argument> arguments() {
+    /** Its options, without those of its sub-commands. */
+    public List<Argument> arguments() {
         return arguments;
     }
 
@@ -221,7 +224,8 @@ public final class ArgumentTable {
         return Optional.empty();
     }
 
-    Optional<ArgumentTable> commandNamed(String name) {
+    /** The table of this sub-command, if there is one. */
+    public Optional<ArgumentTable> commandNamed(String name) {
         return Optional.ofNullable(commands.get(name));
     }
 }

@@ -28,8 +28,7 @@ public final class ClusterProgram implements Program {
                         .asRequired());
         common(table.command("list-endpoints", "List endpoints"))
                 .with(Argument.flag(
-                        "Whether to include fenced brokers when listing broker endpoints",
-                        "--include-fenced-brokers"));
+                        "Whether to include fenced brokers when listing broker endpoints", "--include-fenced-brokers"));
         return table;
     }
 

@@ -41,11 +41,7 @@ final class Endpoints {
         } else {
             for (var node : describe(includeFenced).brokers()) {
                 endpoints.add(new Endpoint(
-                        node.brokerId(),
-                        node.host(),
-                        node.port(),
-                        Optional.ofNullable(node.rack()),
-                        node.isFenced()));
+                        node.brokerId(), node.host(), node.port(), Optional.ofNullable(node.rack()), node.isFenced()));
             }
         }
         endpoints.sort(Comparator.comparingInt(Endpoint::id));

@@ -10,8 +10,7 @@ record FeatureLevel(String feature, short level) {
     static FeatureLevel parse(String text) {
         int equals = text.indexOf('=');
         if (equals < 0) {
-            throw new IllegalArgumentException(
-                    "Can't parse feature=level string " + text + ": equals sign not found.");
+            throw new IllegalArgumentException("Can't parse feature=level string " + text + ": equals sign not found.");
         }
         var level = text.substring(equals + 1).trim();
         try {

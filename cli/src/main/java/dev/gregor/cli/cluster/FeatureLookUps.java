@@ -21,8 +21,7 @@ final class FeatureLookUps {
             var title = asked.feature() + "=" + asked.level();
             if (asked.feature().equals(MetadataVersions.FEATURE)) {
                 var name = MetadataVersions.nameOf(asked.level())
-                        .orElseThrow(
-                                () -> new IllegalArgumentException("Unknown metadata.version " + asked.level()));
+                        .orElseThrow(() -> new IllegalArgumentException("Unknown metadata.version " + asked.level()));
                 out.println(title + " (" + name + ") has no dependencies.");
                 continue;
             }

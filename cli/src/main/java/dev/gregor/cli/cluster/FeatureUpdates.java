@@ -31,7 +31,8 @@ final class FeatureUpdates {
             throw new IllegalArgumentException("You must specify at least one feature to " + verb);
         }
         int failures = 0;
-        for (var outcome : new Features(client).update(levels, direction, dryRun).entrySet()) {
+        for (var outcome :
+                new Features(client).update(levels, direction, dryRun).entrySet()) {
             var name = outcome.getKey();
             var error = outcome.getValue();
             boolean disables = verb.equals("disable");
@@ -41,7 +42,8 @@ final class FeatureUpdates {
                         + (disables ? "" : " to " + levels.get(name)) + ". "
                         + error.get().getMessage());
             } else {
-                out.println(name + (dryRun ? " can be " : " was ")
+                out.println(name
+                        + (dryRun ? " can be " : " was ")
                         + (disables ? "disabled." : verb + "d to " + levels.get(name) + "."));
             }
         }

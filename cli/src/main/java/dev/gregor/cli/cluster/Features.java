@@ -84,9 +84,8 @@ final class Features {
      */
     Map<String, Optional<ApiErrorException>> update(
             Map<String, Short> levels, Direction direction, boolean validateOnly) {
-        var request = new UpdateFeaturesRequestData()
-                .setTimeoutMs(UPDATE_TIMEOUT_MS)
-                .setValidateOnly(validateOnly);
+        var request =
+                new UpdateFeaturesRequestData().setTimeoutMs(UPDATE_TIMEOUT_MS).setValidateOnly(validateOnly);
         for (var level : levels.entrySet()) {
             request.featureUpdates()
                     .add(new FeatureUpdateKey()
@@ -95,10 +94,7 @@ final class Features {
                             .setUpgradeType(direction.code));
         }
         var answer = client.ask(
-                Target.controller(),
-                request,
-                new UpdateFeaturesResponseData(),
-                UpdateFeaturesResponseData::errorCode);
+                Target.controller(), request, new UpdateFeaturesResponseData(), UpdateFeaturesResponseData::errorCode);
         var outcomes = new TreeMap<String, Optional<ApiErrorException>>();
         for (var name : levels.keySet()) {
             outcomes.put(name, error(answer.errorCode(), answer.errorMessage()));

@@ -43,8 +43,7 @@ final class FeaturesArguments {
                 .with(
                         Argument.each("A feature flag to disable.", "--feature"),
                         Argument.flag(
-                                "Disable this feature flag even if it may irreversibly destroy metadata.",
-                                "--unsafe"),
+                                "Disable this feature flag even if it may irreversibly destroy metadata.", "--unsafe"),
                         dryRun("Perform a dry-run of this disable operation."));
         addLookUps(table);
         return table;

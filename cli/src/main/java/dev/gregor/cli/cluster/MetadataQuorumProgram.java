@@ -107,8 +107,7 @@ public final class MetadataQuorumProgram implements Program {
                     "Only one of --status or --replication should be specified with describe sub-command");
         }
         if (!status && !replication) {
-            throw new ClusterException(
-                    "One of --status or --replication must be specified with describe sub-command");
+            throw new ClusterException("One of --status or --replication must be specified with describe sub-command");
         }
         if (status && human) {
             throw new ClusterException("The option --human-readable is only supported along with --replication");
@@ -118,8 +117,8 @@ public final class MetadataQuorumProgram implements Program {
             out.println(QuorumText.status(new Quorum(client).describe(), clusterId));
         } else {
             var quorum = new Quorum(client).describe();
-            out.print(QuorumText.replication(
-                    quorum, human ? Optional.of(System.currentTimeMillis()) : Optional.empty()));
+            out.print(
+                    QuorumText.replication(quorum, human ? Optional.of(System.currentTimeMillis()) : Optional.empty()));
         }
     }
 
@@ -166,8 +165,7 @@ public final class MetadataQuorumProgram implements Program {
         try {
             return Uuid.fromString(text);
         } catch (IllegalArgumentException invalid) {
-            throw new ClusterException(
-                    "Failed to parse --controller-directory-id: " + invalid.getMessage(), invalid);
+            throw new ClusterException("Failed to parse --controller-directory-id: " + invalid.getMessage(), invalid);
         }
     }
 }

@@ -69,9 +69,14 @@ final class Quorum {
     State describe() {
         var request = new DescribeQuorumRequestData();
         request.topics()
-                .add(new TopicData().setTopicName(LOG).setPartitions(List.of(new PartitionData().setPartitionIndex(0))));
+                .add(new TopicData()
+                        .setTopicName(LOG)
+                        .setPartitions(List.of(new PartitionData().setPartitionIndex(0))));
         var answer = client.ask(
-                client.whoeverKnows(), request, new DescribeQuorumResponseData(), DescribeQuorumResponseData::errorCode);
+                client.whoeverKnows(),
+                request,
+                new DescribeQuorumResponseData(),
+                DescribeQuorumResponseData::errorCode);
         throwIf(answer.errorCode(), answer.errorMessage());
         var partition = answer.topics().get(0).partitions().get(0);
         throwIf(partition.errorCode(), partition.errorMessage());
@@ -91,8 +96,7 @@ final class Quorum {
         for (var observer : partition.observers()) {
             observers.add(replica(observer, endpoints.getOrDefault(observer.replicaId(), List.of())));
         }
-        return new State(
-                partition.leaderId(), partition.leaderEpoch(), partition.highWatermark(), voters, observers);
+        return new State(partition.leaderId(), partition.leaderEpoch(), partition.highWatermark(), voters, observers);
     }
 
     private static Replica replica(ReplicaState state, List<Endpoint> endpoints) {
@@ -111,6 +115,7 @@ final class Quorum {
 
     void add(int id, Uuid directoryId, List<Endpoint> endpoints) {
         var request = new AddRaftVoterRequestData()
+                .setClusterId(null)
                 .setTimeoutMs(CHANGE_TIMEOUT_MS)
                 .setVoterId(id)
                 .setVoterDirectoryId(directoryId);
@@ -129,7 +134,10 @@ final class Quorum {
     void remove(int id, Uuid directoryId) {
         var answer = client.ask(
                 client.whoeverKnows(),
-                new RemoveRaftVoterRequestData().setVoterId(id).setVoterDirectoryId(directoryId),
+                new RemoveRaftVoterRequestData()
+                        .setClusterId(null)
+                        .setVoterId(id)
+                        .setVoterDirectoryId(directoryId),
                 new RemoveRaftVoterResponseData(),
                 RemoveRaftVoterResponseData::errorCode);
         throwIf(answer.errorCode(), answer.errorMessage());

@@ -23,7 +23,8 @@ final class QuorumText {
                 ? 0
                 : leader.lastCaughtUpMs().isPresent()
                                 && slowest.lastCaughtUpMs().isPresent()
-                        ? leader.lastCaughtUpMs().get() - slowest.lastCaughtUpMs().get()
+                        ? leader.lastCaughtUpMs().get()
+                                - slowest.lastCaughtUpMs().get()
                         : -1;
         return "ClusterId:              " + clusterId
                 + "\nLeaderId:               " + quorum.leaderId()

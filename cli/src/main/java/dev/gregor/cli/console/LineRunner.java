@@ -155,7 +155,6 @@ final class LineRunner {
     }
 
     private CommandRun start(List<String> words, InputStream in, PrintStream out, PrintStream errors) {
-        session.read(in);
         var line = cluster.complete(words, vocabulary.at(words).command());
         return CommandRun.start(session, new Streams(in, out, errors), line);
     }

@@ -58,12 +58,11 @@ public final class ConsoleConsumerProgram implements Program {
         if (options.partition().isEmpty() && isClassic(options)) {
             streams.err().println(KIP_848);
         }
-        var limits = new RecordPrinter.Limits(
-                options.maxMessages(), options.timeoutMs(), options.skipsBadRecords() ? "skipping" : "", LOGGER);
+        var limits = new RecordPrinter.Limits(options.timeoutMs(), options.skipsBadRecords() ? "skipping" : "", LOGGER);
         var shutdown = new Shutdown(consumer::wakeup, options.tellsOfShutdown(), streams.out());
         try (var printer = new RecordPrinter(new GroupSource(consumer), formatter, streams, limits)) {
             begin(consumer, options);
-            printer.run();
+            printer.run(options.maxMessages());
         } finally {
             shutdown.onClosed();
         }

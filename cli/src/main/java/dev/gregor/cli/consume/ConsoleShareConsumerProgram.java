@@ -48,13 +48,13 @@ public final class ConsoleShareConsumerProgram implements Program {
                 ClientProperties.forShortRun(options.consumerProperties()),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        var limits = new RecordPrinter.Limits(
-                options.maxMessages(), options.timeoutMs(), options.rejectsBadRecords() ? "rejecting" : "", LOGGER);
+        var limits =
+                new RecordPrinter.Limits(options.timeoutMs(), options.rejectsBadRecords() ? "rejecting" : "", LOGGER);
         var shutdown = new Shutdown(consumer::wakeup, options.tellsOfShutdown(), streams.out());
         var source = new ShareSource(consumer, options.acknowledgement());
         try (var printer = new RecordPrinter(source, formatter, streams, limits)) {
             consumer.subscribe(List.of(options.topic()));
-            printer.run();
+            printer.run(options.maxMessages());
         } finally {
             shutdown.onClosed();
         }

@@ -1,6 +1,7 @@
 package dev.gregor.cli.consume;
 
 import dev.gregor.cli.clients.LogLine;
+import dev.gregor.cli.record.ByteLine;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

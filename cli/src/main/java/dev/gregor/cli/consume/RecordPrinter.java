@@ -32,12 +32,11 @@ final class RecordPrinter implements AutoCloseable {
     /**
      * When to stop, and what to do with a record that cannot be printed.
      *
-     * @param maxMessages how many records to print; -1 for all that come
      * @param timeoutMs   stop when none came for so long
      * @param whenPassedOver what a bad record is passed over with; empty to stop at it
      * @param logger      in whose name failures are logged
      */
-    record Limits(int maxMessages, long timeoutMs, String whenPassedOver, String logger) {}
+    record Limits(long timeoutMs, String whenPassedOver, String logger) {}
 
     RecordPrinter(RecordSource source, MessageFormatter formatter, Streams streams, Limits limits) {
         this.source = source;
@@ -49,9 +48,13 @@ final class RecordPrinter implements AutoCloseable {
         this.limits = limits;
     }
 
-    /** Prints records until there is nothing more to do; throws what the formatter throws, unless such records are passed over. */
-    void run() {
-        while (limits.maxMessages() == -1 || count < limits.maxMessages()) {
+    /**
+     * Prints records until there is nothing more to do; throws what the formatter throws, unless such records are passed over.
+     *
+     * @param maxMessages how many records to print; -1 for all that come
+     */
+    void run(int maxMessages) {
+        while (maxMessages == -1 || count < maxMessages) {
             if (!fetched.hasNext() && !fetch()) {
                 return;
             }

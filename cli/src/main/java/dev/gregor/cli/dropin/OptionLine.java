@@ -53,7 +53,7 @@ final class OptionLine {
             return index + 1;
         }
         if (option.get().valueOptional()
-                && (index + 1 == arguments.length || looksLikeAnOption(arguments[index + 1]))) {
+                && (index + 1 == arguments.length || !isOptionalValue(option.get(), arguments[index + 1]))) {
             return index + 1;
         }
         // The next word is the value, even one that looks like an option.
@@ -62,6 +62,19 @@ final class OptionLine {
         }
         values.add(arguments[index + 1]);
         return index + 2;
+    }
+
+    private static boolean isOptionalValue(OptionTable.Option option, String word) {
+        return option.numeric() ? isNumber(word) : !looksLikeAnOption(word);
+    }
+
+    private static boolean isNumber(String word) {
+        try {
+            Long.parseLong(word);
+            return true;
+        } catch (NumberFormatException notANumber) {
+            return false;
+        }
     }
 
     private static boolean looksLikeAnOption(String word) {

@@ -12,8 +12,10 @@ public final class OptionTable {
      * @param name      without dashes
      * @param valueName what its value is called in the help; empty for a flag, which takes none
      * @param valueOptional whether it may stand without its value
+     * @param numeric       whether its optional value is a number: then no other word is taken for it, and a negative one is
      */
-    public record Option(String name, Optional<String> valueName, boolean valueOptional, String description) {
+    public record Option(
+            String name, Optional<String> valueName, boolean valueOptional, boolean numeric, String description) {
         boolean isFlag() {
             return valueName.isEmpty();
         }
@@ -45,19 +47,25 @@ public final class OptionTable {
 
     /** Adds an option without a value. */
     public OptionTable flag(String name, String help) {
-        options.add(new Option(name, Optional.empty(), false, help));
+        options.add(new Option(name, Optional.empty(), false, false, help));
         return this;
     }
 
     /** Adds an option that needs a value; it may be given several times. */
     public OptionTable value(String name, String valueName, String help) {
-        options.add(new Option(name, Optional.of(valueName), false, help));
+        options.add(new Option(name, Optional.of(valueName), false, false, help));
         return this;
     }
 
     /** Adds an option that may stand with or without a value. */
     public OptionTable optionalValue(String name, String valueName, String help) {
-        options.add(new Option(name, Optional.of(valueName), true, help));
+        options.add(new Option(name, Optional.of(valueName), true, false, help));
+        return this;
+    }
+
+    /** Adds an option that may stand with or without a number. */
+    public OptionTable optionalNumber(String name, String valueName, String help) {
+        options.add(new Option(name, Optional.of(valueName), true, true, help));
         return this;
     }
 

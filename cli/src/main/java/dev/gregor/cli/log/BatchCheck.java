@@ -107,7 +107,10 @@ final class BatchCheck implements SegmentCheck {
             return "the header announces " + announced + " records, " + count + " are there";
         }
         boolean ofProducers = batch.timestampType() == TimestampType.CREATE_TIME;
-        if (ofProducers && count > 0 && batch.magic() == RecordBatch.MAGIC_VALUE_V2 && maxTimestamp != batch.maxTimestamp()) {
+        if (ofProducers
+                && count > 0
+                && batch.magic() == RecordBatch.MAGIC_VALUE_V2
+                && maxTimestamp != batch.maxTimestamp()) {
             return "the header's latest timestamp is " + batch.maxTimestamp() + ", the records' " + maxTimestamp;
         }
         return "";

@@ -52,7 +52,8 @@ final class CheckpointFile {
         for (int i = 2; i < lines.size(); i++) {
             var entry = lines.get(i).split(" ", -1);
             if (entry.length != words) {
-                throw new MalformedException("line " + (i + 1) + ": '" + lines.get(i) + "' has not " + words + " words");
+                throw new MalformedException(
+                        "line " + (i + 1) + ": '" + lines.get(i) + "' has not " + words + " words");
             }
             entries.add(entry);
         }

@@ -22,8 +22,8 @@ final class DirectoryFacts {
         recoveryPoints = read("recovery-point-offset-checkpoint", "A broker goes through all of its logs.", damages);
         highWatermarks = read(
                 "replication-offset-checkpoint", "A broker puts the directory out of use when it reads it.", damages);
-        logStarts = read(
-                "log-start-offset-checkpoint", "A broker takes each log's first segment as its start.", damages);
+        logStarts =
+                read("log-start-offset-checkpoint", "A broker takes each log's first segment as its start.", damages);
         read("cleaner-offset-checkpoint", "A broker's cleaner puts the directory out of use.", damages);
     }
 
@@ -51,9 +51,27 @@ final class DirectoryFacts {
             return;
         }
         var key = key(folder);
-        check(recoveryPoints, key, logEnd, "recovery-point-offset-checkpoint", damages, "Files are shorter than what was flushed: a broker goes on from where they end.");
-        check(highWatermarks, key, logEnd, "replication-offset-checkpoint", damages, "A broker lowers it to the log's end: acknowledged records may be lost.");
-        check(logStarts, key, logEnd, "log-start-offset-checkpoint", damages, "A broker deletes all segments and begins anew at that offset.");
+        check(
+                recoveryPoints,
+                key,
+                logEnd,
+                "recovery-point-offset-checkpoint",
+                damages,
+                "Files are shorter than what was flushed: a broker goes on from where they end.");
+        check(
+                highWatermarks,
+                key,
+                logEnd,
+                "replication-offset-checkpoint",
+                damages,
+                "A broker lowers it to the log's end: acknowledged records may be lost.");
+        check(
+                logStarts,
+                key,
+                logEnd,
+                "log-start-offset-checkpoint",
+                damages,
+                "A broker deletes all segments and begins anew at that offset.");
     }
 
     private void check(

@@ -28,8 +28,10 @@ final class FileRows {
                 case ".timeindex" -> times(TimeIndexFile.read(file, SegmentFiles.baseOffset(file)));
                 case ".txnindex" -> transactions(file);
                 case ".snapshot" -> producers(file);
-                default -> throw new ClusterException(
-                        path + " is no file of a log: there are .log, .index, .timeindex, .txnindex, .snapshot and checkpoints.");
+                default ->
+                    throw new ClusterException(
+                            path
+                                    + " is no file of a log: there are .log, .index, .timeindex, .txnindex, .snapshot and checkpoints.");
             };
         } catch (NumberFormatException named) {
             throw new ClusterException(path + ": its name does not begin with an offset.", named);

@@ -48,7 +48,8 @@ enum InternalTopic {
             return withBroker();
         } catch (NoClassDefFoundError missing) {
             throw new ClusterException(
-                    topic + " is decoded by the command 'gregor log dump' alone; --raw prints its records here.", missing);
+                    topic + " is decoded by the command 'gregor log dump' alone; --raw prints its records here.",
+                    missing);
         }
     }
 

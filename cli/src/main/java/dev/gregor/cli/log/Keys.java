@@ -58,7 +58,9 @@ final class Keys {
     List<Total> top(int count) {
         return counts.entrySet().stream()
                 .map(entry -> new Total(
-                        StandardCharsets.UTF_8.decode(entry.getKey().duplicate()).toString(),
+                        StandardCharsets.UTF_8
+                                .decode(entry.getKey().duplicate())
+                                .toString(),
                         entry.getValue().records,
                         entry.getValue().bytes))
                 .sorted(Comparator.comparingLong(Total::bytes).reversed().thenComparing(Total::key))

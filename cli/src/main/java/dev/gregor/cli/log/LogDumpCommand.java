@@ -28,8 +28,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "dump",
         mixinStandardHelpOptions = true,
-        description = "Print the records of partitions, or the entries of one of their files. Records of Kafka's own topics"
-                + " are decoded.",
+        description =
+                "Print the records of partitions, or the entries of one of their files. Records of Kafka's own topics"
+                        + " are decoded.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  gregor log dump /var/lib/kafka/orders-0 --offsets -10:end",
@@ -56,15 +57,17 @@ public final class LogDumpCommand implements Callable<Integer> {
             names = "--offsets",
             paramLabel = "OFFSETS",
             converter = OffsetsConverter.class,
-            description = "Which records: start, end, +n, -n, n, @time, or two of them with a colon between (default: all).")
+            description =
+                    "Which records: start, end, +n, -n, n, @time, or two of them with a colon between (default: all).")
     private Optional<Offsets> offsets = Optional.empty();
 
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             converter = RecordFormat.Converter.class,
-            description = "A line by verbs: %%t %%p %%o %%T %%k %%v %%h, lengths %%K %%V; {hex} or {base64} after %%k and %%v;"
-                    + " \\n ends it.")
+            description =
+                    "A line by verbs: %%t %%p %%o %%T %%k %%v %%h, lengths %%K %%V; {hex} or {base64} after %%k and %%v;"
+                            + " \\n ends it.")
     private Optional<RecordFormat> format = Optional.empty();
 
     @Option(names = "--batches", description = "Batches instead of records.")
@@ -134,11 +137,13 @@ public final class LogDumpCommand implements Callable<Integer> {
 
     private int dump(List<Part> parts) throws IOException {
         var out = spec.commandLine().getOut();
-        boolean several = parts.stream().map(part -> part.source().file().getParent()).distinct().count() > 1;
+        boolean several = parts.stream()
+                        .map(part -> part.source().file().getParent())
+                        .distinct()
+                        .count()
+                > 1;
         var damages = new ArrayList<String>();
-        try (var sink = output.isJson()
-                ? new RecordJson(new JsonRows(out))
-                : new RecordLines(out, format, several)) {
+        try (var sink = output.isJson() ? new RecordJson(new JsonRows(out)) : new RecordLines(out, format, several)) {
             var records = new SegmentRecords(sink, raw, most);
             for (var part : parts) {
                 if (!records.isFull()) {

@@ -46,7 +46,8 @@ public final class LogOffsetsCommand implements Callable<Integer> {
                 SegmentRange.read(folder, segment).ifPresent(ranges::add);
             }
             if (segments) {
-                ranges.forEach(range -> rows.add(row(folder, List.of(range)).withDetail("baseOffset", range.baseOffset())));
+                ranges.forEach(
+                        range -> rows.add(row(folder, List.of(range)).withDetail("baseOffset", range.baseOffset())));
             } else {
                 rows.add(row(folder, ranges).with("segments", ranges.size()));
             }

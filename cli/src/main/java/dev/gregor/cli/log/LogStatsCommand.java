@@ -121,15 +121,19 @@ public final class LogStatsCommand implements Callable<Integer> {
                 + " tombstones, " + of.recordsOf("withoutKey") + " without key, " + of.recordsOf("withHeaders")
                 + " with headers");
         var codecs = new StringBuilder();
-        of.batchesByCodec().forEach((codec, count) -> codecs.append(codecs.isEmpty() ? "" : ", ")
-                .append(count)
-                .append(' ')
-                .append(codec));
+        of.batchesByCodec()
+                .forEach((codec, count) -> codecs.append(codecs.isEmpty() ? "" : ", ")
+                        .append(count)
+                        .append(' ')
+                        .append(codec));
         out.println("batches    " + codecs);
         if (of.unreadableBytes() > 0) {
             out.println("unreadable " + of.unreadableBytes() + " bytes; 'gregor log verify' says where");
         }
-        long most = of.batchesBySize().values().stream().mapToLong(Long::longValue).max().orElse(1);
+        long most = of.batchesBySize().values().stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(1);
         of.batchesBySize().forEach((power, count) -> {
             var from = size(power);
             out.println("  " + " ".repeat(Math.max(0, 7 - from.length())) + from + "  "
@@ -138,7 +142,8 @@ public final class LogStatsCommand implements Callable<Integer> {
         var keys = of.keys().top(top);
         if (!keys.isEmpty()) {
             out.println("keys with the most bytes");
-            keys.forEach(key -> out.println("  " + key.bytes() + " bytes in " + key.records() + " records  " + key.key()));
+            keys.forEach(
+                    key -> out.println("  " + key.bytes() + " bytes in " + key.records() + " records  " + key.key()));
         }
         out.println();
     }

@@ -24,14 +24,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Look for damage in logs, indexes, snapshots and checkpoints, and say what a broker would make of it.",
+        description =
+                "Look for damage in logs, indexes, snapshots and checkpoints, and say what a broker would make of it.",
         footerHeading = "%nExamples:%n",
         footer = {"  gregor log verify /var/lib/kafka", "  gregor log verify /var/lib/kafka/orders-0 -o json"})
 public final class LogVerifyCommand implements Callable<Integer> {
     /** A broker may write while we read: what is wrong each time is damage. */
     private static final int READINGS = 3;
 
-    private static final long BETWEEN_READINGS_MS = 250;
+    private static final long BETWEEN_READINGS_MS = 100;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli's
@@ -102,10 +103,11 @@ public final class LogVerifyCommand implements Callable<Integer> {
             damages.forEach((where, found) -> found.forEach(damage -> rows.add(row(where, damage))));
             output.print(out, rows);
         } else {
-            damages.values().forEach(found -> found.forEach(damage -> {
-                out.println(damage);
-                out.println("    " + damage.atStart());
-            }));
+            damages.values()
+                    .forEach(found -> found.forEach(damage -> {
+                        out.println(damage);
+                        out.println("    " + damage.atStart());
+                    }));
             out.println((count == 0 ? "no damage" : count == 1 ? "1 damage" : count + " damages") + " in " + partitions
                     + (partitions == 1 ? " partition, " : " partitions, ") + batches + " batches, " + bytes + " bytes");
             out.flush();

@@ -64,8 +64,10 @@ final class OffsetIndexCheck implements SegmentCheck {
 
     private void settle() {
         if (unsettled >= 0) {
-            report(unsettled, "no batch from position " + index.position(unsettled) + " on ends with offset "
-                    + index.offset(unsettled));
+            report(
+                    unsettled,
+                    "no batch from position " + index.position(unsettled) + " on ends with offset "
+                            + index.offset(unsettled));
             unsettled = -1;
         }
     }

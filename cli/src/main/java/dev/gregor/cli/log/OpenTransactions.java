@@ -38,7 +38,8 @@ final class OpenTransactions implements SegmentCheck {
                 stable = Math.min(stable, open.getValue());
             }
         }
-        return ended.lastStableOffset() == stable || ended.lastStableOffset() >= 0 && ended.lastStableOffset() < logStart;
+        return ended.lastStableOffset() == stable
+                || ended.lastStableOffset() >= 0 && ended.lastStableOffset() < logStart;
     }
 
     @Override

@@ -37,8 +37,8 @@ record PartitionFolder(Path path, String topic, int partition, String state) {
         if (dash <= 0 || dash == name.length() - 1 || !isNumber(name.substring(dash + 1), 9)) {
             return Optional.empty();
         }
-        return Optional.of(new PartitionFolder(
-                path, name.substring(0, dash), Integer.parseInt(name.substring(dash + 1)), state));
+        return Optional.of(
+                new PartitionFolder(path, name.substring(0, dash), Integer.parseInt(name.substring(dash + 1)), state));
     }
 
     private static boolean isNumber(String text, int mostDigits) {

@@ -24,8 +24,7 @@ final class PartitionVerification {
     private long batches;
     private long bytes;
 
-    PartitionVerification(
-            PartitionFolder folder, DirectoryFacts directory, boolean shallow, Consumer<Damage> damages) {
+    PartitionVerification(PartitionFolder folder, DirectoryFacts directory, boolean shallow, Consumer<Damage> damages) {
         this.folder = folder;
         this.directory = directory;
         this.shallow = shallow;
@@ -77,8 +76,7 @@ final class PartitionVerification {
         var times = bytes(folder.file(baseOffset, ".timeindex"));
         var transactions = bytes(folder.file(baseOffset, ".txnindex"));
         try (var reader = SegmentReader.open(folder.file(baseOffset, ".log"))) {
-            var segment = new Segment(
-                    folder, baseOffset, endOfSegment, reader.sizeBytes(), directory.atStart(folder));
+            var segment = new Segment(folder, baseOffset, endOfSegment, reader.sizeBytes(), directory.atStart(folder));
             var batchCheck = new BatchCheck(segment, nextOffset, shallow, damages);
             var checks = new ArrayList<>(more);
             checks.add(batchCheck);

@@ -99,9 +99,11 @@ final class ProducerCheck implements SegmentCheck {
     /** The whole log was read. */
     void logEnd(long endOffset) {
         checkUpTo(endOffset);
-        snapshots.keySet().forEach(offset -> damages.accept(Damage.of(
-                folder.file(offset, ENDING),
-                "is of an offset behind the log's end, " + endOffset,
-                "A broker deletes it.")));
+        snapshots
+                .keySet()
+                .forEach(offset -> damages.accept(Damage.of(
+                        folder.file(offset, ENDING),
+                        "is of an offset behind the log's end, " + endOffset,
+                        "A broker deletes it.")));
     }
 }

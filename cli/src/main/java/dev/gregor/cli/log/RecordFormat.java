@@ -61,7 +61,8 @@ final class RecordFormat {
             return at + 2;
         }
         if (VERBS.indexOf(verb) < 0) {
-            throw new IllegalArgumentException("'%" + verb + "' is no verb; there are %t %p %o %T %k %K %v %V %h and %%");
+            throw new IllegalArgumentException(
+                    "'%" + verb + "' is no verb; there are %t %p %o %T %k %K %v %V %h and %%");
         }
         int end = format.indexOf('}', at);
         if (at + 2 < format.length() && format.charAt(at + 2) == '{' && end > 0 && WITH_ENCODING.indexOf(verb) >= 0) {
@@ -103,8 +104,8 @@ final class RecordFormat {
                 case 'V', 'S' -> line.append(record.valueSize());
                 case 'h' -> line.append(headers(record.headers()));
                 case 'k' -> line.append(encoded(record.hasKey() ? record.key() : ByteBuffer.allocate(0), piece.text()));
-                case 'v', 's' -> line.append(
-                        encoded(record.hasValue() ? record.value() : ByteBuffer.allocate(0), piece.text()));
+                case 'v', 's' ->
+                    line.append(encoded(record.hasValue() ? record.value() : ByteBuffer.allocate(0), piece.text()));
                 default -> line.append(piece.text());
             }
         }

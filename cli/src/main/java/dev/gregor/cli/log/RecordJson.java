@@ -66,7 +66,10 @@ final class RecordJson implements RecordSink {
             return NULL;
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(buffer.duplicate()).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(buffer.duplicate())
+                    .toString();
         } catch (CharacterCodingException binary) {
             return Map.of("base64", Base64.getEncoder().encodeToString(Utils.readBytes(buffer)));
         }

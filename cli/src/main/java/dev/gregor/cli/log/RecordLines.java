@@ -36,7 +36,10 @@ final class RecordLines implements RecordSink {
         if (withPartition) {
             line.append(dumped.topic()).append('-').append(dumped.partition()).append(GAP);
         }
-        line.append(record.offset()).append(GAP).append(time(record.timestamp())).append(GAP);
+        line.append(record.offset())
+                .append(GAP)
+                .append(time(record.timestamp()))
+                .append(GAP);
         if (dumped.batch().isControlBatch()) {
             line.append('[').append(ControlRecordText.of(record)).append(']');
         } else if (decoder.isPresent()) {
@@ -46,7 +49,10 @@ final class RecordLines implements RecordSink {
         } else {
             line.append(text(record.key())).append(GAP).append(text(record.value()));
             if (record.headers().length > 0) {
-                line.append(GAP).append('{').append(RecordFormat.headers(record.headers())).append('}');
+                line.append(GAP)
+                        .append('{')
+                        .append(RecordFormat.headers(record.headers()))
+                        .append('}');
             }
         }
         out.println(line);

@@ -65,7 +65,8 @@ final class SegmentReader implements Closeable {
             return unreadable("a batch of " + length + " bytes, but none is shorter than " + least);
         }
         if (length > left - Records.LOG_OVERHEAD) {
-            return unreadable("a batch of " + length + " bytes, of which the file has " + (left - Records.LOG_OVERHEAD));
+            return unreadable(
+                    "a batch of " + length + " bytes, of which the file has " + (left - Records.LOG_OVERHEAD));
         }
         int size = Records.LOG_OVERHEAD + length;
         var batch = MemoryRecords.readableRecords(bytes(size)).batchIterator().next();

@@ -65,8 +65,8 @@ final class SegmentRecords {
             }
             return Optional.empty();
         } catch (KafkaException | IllegalArgumentException broken) {
-            return Optional.of(source.file() + ": at " + stored.position() + ": the batch of offset " + stored.baseOffset()
-                    + " cannot be opened: " + broken.getMessage());
+            return Optional.of(source.file() + ": at " + stored.position() + ": the batch of offset "
+                    + stored.baseOffset() + " cannot be opened: " + broken.getMessage());
         }
     }
 }

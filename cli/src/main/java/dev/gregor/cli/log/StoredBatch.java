@@ -20,7 +20,9 @@ sealed interface StoredBatch {
 
         /** Its first offset; of an old batch that cannot be opened, the last one. */
         long baseOffset() {
-            return batch.magic() < RecordBatch.MAGIC_VALUE_V2 && !batch.isValid() ? batch.lastOffset() : batch.baseOffset();
+            return batch.magic() < RecordBatch.MAGIC_VALUE_V2 && !batch.isValid()
+                    ? batch.lastOffset()
+                    : batch.baseOffset();
         }
 
         /** The codec's name; a question mark if there is no such codec. */

@@ -51,7 +51,9 @@ final class TimeIndexCheck implements SegmentCheck {
             if (index.offset(next) < stored.baseOffset()) {
                 report(next, "no batch has offset " + index.offset(next));
             } else if (index.offset(next) != batch.lastOffset() && !hasRecord(stored, next)) {
-                report(next, "offset " + index.offset(next) + " is inside a batch that ends with " + batch.lastOffset());
+                report(
+                        next,
+                        "offset " + index.offset(next) + " is inside a batch that ends with " + batch.lastOffset());
             } else if (index.timestamp(next) != batch.maxTimestamp()) {
                 report(
                         next,

@@ -20,7 +20,10 @@ final class TopicIdFile {
     static Optional<String> read(PartitionFolder folder) throws IOException {
         var file = folder.path().resolve(NAME);
         return Files.exists(file) && wrong(file).isEmpty()
-                ? Optional.of(Files.readAllLines(file).get(1).substring(TOPIC_ID.length()).strip())
+                ? Optional.of(Files.readAllLines(file)
+                        .get(1)
+                        .substring(TOPIC_ID.length())
+                        .strip())
                 : Optional.empty();
     }
 

@@ -83,6 +83,10 @@ final class TransactionIndexCheck implements SegmentCheck {
     private void report(int entry, String what) {
         long offset = entries.get(entry).lastOffset();
         damages.accept(Damage.at(
-                file, (long) entry * TransactionIndexFile.ENTRY_BYTES, offset, "offset " + offset + " " + what, AT_START));
+                file,
+                (long) entry * TransactionIndexFile.ENTRY_BYTES,
+                offset,
+                "offset " + offset + " " + what,
+                AT_START));
     }
 }

@@ -44,8 +44,8 @@ final class TransactionIndexFile {
         var transactions = new ArrayList<AbortedTransaction>();
         while (bytes.remaining() >= ENTRY_BYTES) {
             short version = bytes.getShort();
-            var entry = new AbortedTransaction(
-                    version, bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
+            var entry =
+                    new AbortedTransaction(version, bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
             if (entry.versionByKafka() > NEWEST_VERSION) {
                 throw new KafkaException("Unexpected aborted transaction version " + entry.versionByKafka()
                         + " in transaction index " + file.getAbsolutePath() + ", current version is "

@@ -32,11 +32,11 @@ final class EndToEndOptions {
                 .value("num-records", "count", "REQUIRED: how many records to send.")
                 .value("producer-acks", "acks", "REQUIRED: 1 or all.")
                 .value("record-size", "bytes", "REQUIRED: the size of each value.")
-                .optionalValue("record-key-size", "bytes", "The size of each key (default: 0).")
-                .optionalValue("record-header-key-size", "bytes", "The size of each header's key (default: 0).")
-                .optionalValue(
+                .optionalNumber("record-key-size", "bytes", "The size of each key (default: 0).")
+                .optionalNumber("record-header-key-size", "bytes", "The size of each header's key (default: 0).")
+                .optionalNumber(
                         "record-header-size", "bytes", "The size of each header's value; -1 for null (default: 0).")
-                .optionalValue("num-headers", "count", "How many headers each record has (default: 0).")
+                .optionalNumber("num-headers", "count", "How many headers each record has (default: 0).")
                 .optionalValue("command-config", "file", "A file of client properties.");
     }
 

@@ -36,7 +36,7 @@ final class PerfConsumerOptions {
                 .value("command-config", "file", "A file of consumer properties; --command-property wins over it.")
                 .flag("print-metrics", "Print the consumer's metrics at the end.")
                 .flag("show-detailed-stats", "Print figures for each reporting interval.")
-                .optionalValue("timeout", "ms", "Stop when no record came for so long (default: 10000).")
+                .optionalNumber("timeout", "ms", "Stop when no record came for so long (default: 10000).")
                 .value("messages", "count", "(Deprecated) Use --num-records.")
                 .value("num-records", "count", "REQUIRED: how many records to consume.")
                 .value("reporting-interval", "ms", "How often to report (default: 5000).")

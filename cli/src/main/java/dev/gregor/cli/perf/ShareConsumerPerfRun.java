@@ -28,6 +28,7 @@ final class ShareConsumerPerfRun {
     }
 
     void measure(String topic, boolean tellsOfEach) throws ExecutionException, InterruptedException {
+        long wanted = options.numRecords();
         long startMs = System.currentTimeMillis();
         members.forEach(member -> member.subscribe(topic));
         consume();
@@ -40,7 +41,7 @@ final class ShareConsumerPerfRun {
         }
         var read = new Amount();
         members.forEach(member -> read.add(member.read()));
-        if (read.records() < options.numRecords()) {
+        if (read.records() < wanted) {
             out.printf(
                     "WARNING: Exiting before consuming the expected number of records: timeout (%d ms) exceeded. "
                             + "You can use the --timeout option to increase the timeout.%n",

@@ -16,6 +16,25 @@ final class StorageArguments {
         table.command("info", "Get information about the Kafka log directories on this node.")
                 .with(config());
         format(table.command("format", "Format the Kafka log directories on this node."));
+        table.command(
+                        "version-mapping",
+                        "Look up the corresponding features for a given metadata version. Using the command with no"
+                                + " --release-version  argument will return the mapping for the latest stable metadata"
+                                + " version")
+                .with(Argument.value(
+                        "The release version to use for the corresponding feature mapping. " + RELEASE_VERSIONS,
+                        "--release-version",
+                        "-r"));
+        table.command(
+                        "feature-dependencies",
+                        "Look up dependencies for a given feature version. If the feature is not known or the version not"
+                                + " yet defined, an error is thrown. Multiple features can be specified.")
+                .with(Argument.each(
+                                "The features and their versions to look up dependencies for, in feature=version format."
+                                        + " For example: `metadata.version=5`.",
+                                "--feature",
+                                "-f")
+                        .asRequired());
         table.command("random-uuid", "Print a random UUID.");
         return table;
     }

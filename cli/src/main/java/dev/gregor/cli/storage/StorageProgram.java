@@ -2,6 +2,7 @@ package dev.gregor.cli.storage;
 
 import dev.gregor.broker.config.BrokerConfig;
 import dev.gregor.broker.config.ConfigurationException;
+import dev.gregor.broker.quorum.FeatureLevels;
 import dev.gregor.broker.quorum.QuorumSettings;
 import dev.gregor.broker.quorum.StorageFormat;
 import dev.gregor.broker.quorum.StorageFormat.Voters;
@@ -9,6 +10,7 @@ import dev.gregor.broker.quorum.UnusableStorageException;
 import dev.gregor.cli.Program;
 import dev.gregor.cli.Streams;
 import dev.gregor.cli.arguments.ArgumentDropIn;
+import dev.gregor.cli.arguments.ArgumentTable;
 import dev.gregor.cli.arguments.ParsedArguments;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code kafka-storage.sh}: random-uuid, format and info, with Apache Kafka's output and exit codes. */
+/** {@code kafka-storage.sh}: all of its commands, with Apache Kafka's output and exit codes. */
 public final class StorageProgram implements Program {
     private static final int FAILED = 1;
+
+    /** The options, for completion and the reference. */
+    public static ArgumentTable table() {
+        return StorageArguments.table();
+    }
 
     @Override
     public int run(Streams streams, String[] words) {
@@ -30,6 +37,14 @@ public final class StorageProgram implements Program {
             return switch (arguments.command()) {
                 case "random-uuid" -> {
                     streams.out().println(StorageFormat.randomUuid());
+                    yield 0;
+                }
+                case "version-mapping" -> {
+                    FeatureLevels.printOfRelease(arguments.value("release-version"), streams.out());
+                    yield 0;
+                }
+                case "feature-dependencies" -> {
+                    FeatureLevels.printDependencies(arguments.all("feature"), streams.out());
                     yield 0;
                 }
                 case "info" -> StorageFormat.info(settings(arguments), streams.out());

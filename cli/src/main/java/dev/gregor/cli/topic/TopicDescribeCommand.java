@@ -2,14 +2,21 @@ package dev.gregor.cli.topic;
 
 import dev.gregor.cli.ConnectionOptions;
 import dev.gregor.cli.ExitCode;
+import dev.gregor.cli.findings.Finding;
+import dev.gregor.cli.findings.FindingText;
+import dev.gregor.cli.findings.PartitionState;
+import dev.gregor.cli.findings.TopicChecks;
 import dev.gregor.cli.output.OutputOptions;
 import dev.gregor.cli.output.Row;
+import dev.gregor.cli.output.Tone;
 import dev.gregor.protocol.ClusterException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +28,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "describe",
         mixinStandardHelpOptions = true,
-        description = "Show each partition's leader, replicas and in-sync replicas, and what is wrong with it.")
+        description = {
+            "Show what is wrong with topics and how to mend it, then each partition's leader, replicas and in-sync"
+                    + " replicas."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  gregor topic describe orders", "  gregor topic describe 'ord.*' -o json"})
 public final class TopicDescribeCommand implements Callable<Integer> {
     private static final int PAGE_SIZE = 2000;
 
@@ -49,15 +61,31 @@ public final class TopicDescribeCommand implements Callable<Integer> {
             }
             var configs = topics.configs(names);
             var described = names.isEmpty() ? List.<TopicDescription>of() : topics.describe(names, PAGE_SIZE);
-            var rows = new ArrayList<Row>();
-            for (var topic : described) {
-                for (var partition : topic.partitions()) {
-                    rows.add(row(topic, partition, overrides(configs.getOrDefault(topic.name(), Map.of()))));
-                }
-            }
-            output.print(spec.commandLine().getOut(), rows);
+            print(described, configs, new TreeSet<>(topics.liveBrokers()));
         }
         return ExitCode.DONE;
+    }
+
+    private void print(
+            List<TopicDescription> described, Map<String, Map<String, ConfigValue>> configs, Set<Integer> brokers) {
+        var rows = new ArrayList<Row>();
+        var findings = new ArrayList<Finding>();
+        for (var topic : described) {
+            var ofTopic = configs.getOrDefault(topic.name(), Map.of());
+            var facts = TopicSurvey.facts(topic, ofTopic);
+            findings.addAll(new TopicChecks(brokers).of(facts));
+            for (int i = 0; i < topic.partitions().size(); i++) {
+                var state = PartitionState.of(facts, facts.partitions().get(i), brokers);
+                rows.add(row(topic, topic.partitions().get(i), state, overrides(ofTopic)));
+            }
+        }
+        var out = spec.commandLine().getOut();
+        var screen = connection.session().screen();
+        if (output.isTable() && !findings.isEmpty()) {
+            FindingText.print(out, Finding.sorted(findings), screen);
+            out.println();
+        }
+        output.print(spec.commandLine(), screen, out, rows);
     }
 
     private static Map<String, String> overrides(Map<String, ConfigValue> configs) {
@@ -71,7 +99,10 @@ public final class TopicDescribeCommand implements Callable<Integer> {
     }
 
     private static Row row(
-            TopicDescription topic, TopicDescription.PartitionState partition, Map<String, String> overrides) {
+            TopicDescription topic,
+            TopicDescription.PartitionState partition,
+            PartitionState state,
+            Map<String, String> overrides) {
         return new Row()
                 .with("topic", topic.name())
                 .with("partition", partition.index())
@@ -80,18 +111,16 @@ public final class TopicDescribeCommand implements Callable<Integer> {
                         partition.leader().isPresent() ? partition.leader().get() : "none")
                 .with("replicas", partition.replicas())
                 .with("isr", partition.isr())
-                .with("state", state(partition))
+                .with("state", state.text(), tone(state))
                 .withDetail("topicId", topic.id().toString())
                 .withDetail("configs", overrides);
     }
 
-    private static String state(TopicDescription.PartitionState partition) {
-        if (partition.leader().isEmpty()) {
-            return "no leader";
-        }
-        if (partition.isr().size() < partition.replicas().size()) {
-            return "under-replicated";
-        }
-        return partition.leader().get().equals(partition.replicas().get(0)) ? "ok" : "not on preferred leader";
+    private static Tone tone(PartitionState state) {
+        return switch (state) {
+            case NO_LEADER, BELOW_MIN_ISR -> Tone.BAD;
+            case AT_MIN_ISR, BROKER_GONE, UNDER_REPLICATED -> Tone.WARNING;
+            case NOT_PREFERRED, OK -> Tone.PLAIN;
+        };
     }
 }

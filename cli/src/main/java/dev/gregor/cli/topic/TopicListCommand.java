@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "List topics with their partitions and replicas.")
+        description = "List topics with their partitions and replicas.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  gregor topic list", "  gregor topic list 'ord.*' --columns name,partitions"})
 public final class TopicListCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli's

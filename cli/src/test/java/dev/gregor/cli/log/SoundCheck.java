@@ -16,4 +16,20 @@ final class SoundCheck {
         new PartitionVerification(folder, facts, false, damages::add).run();
         return damages;
     }
+
+    /** Whether the first segment's index leads to no position behind the batch that is looked for. */
+    static boolean indexLeadsToAll(Path partition) throws IOException {
+        var folder = PartitionFolder.of(partition).orElseThrow();
+        var index = OffsetIndexFile.read(folder.file(0, ".index").toFile(), 0);
+        try (var reader = SegmentReader.open(folder.file(0, ".log"))) {
+            while (reader.next() instanceof StoredBatch.Readable stored) {
+                for (long offset = stored.baseOffset(); offset <= stored.batch().lastOffset(); offset++) {
+                    if (index.lookup(offset) > stored.position()) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
 }

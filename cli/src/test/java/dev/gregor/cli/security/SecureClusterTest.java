@@ -212,6 +212,16 @@ class SecureClusterTest {
         assertThat(failure).hasMessageNotContaining("wrong-secret");
     }
 
+    @Test
+    void givenAStoreThatIsNotThere_whenAsked_thenItsKeyIsNamed() {
+        // given
+        var properties = tls();
+        properties.setProperty("ssl.truststore.location", "/none/trust.jks");
+        // then
+        assertThat(failure(Listener.TLS, properties))
+                .hasMessage("ssl.truststore.location=/none/trust.jks: no such file, or not readable");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

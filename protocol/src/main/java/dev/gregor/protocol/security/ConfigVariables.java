@@ -26,7 +26,7 @@ public final class ConfigVariables {
         }
         var providers = new HashMap<String, ConfigProvider>();
         try {
-            for (var name : names.split("\\s*,\\s*")) {
+            for (var name : names.split("\\s*,\\s*", -1)) {
                 providers.put(name, provider(name, properties));
             }
             var values = new HashMap<String, String>();
@@ -63,7 +63,7 @@ public final class ConfigVariables {
     /** The system property by which an embedding program may say which providers a file may name (CVE-2024-31141). */
     private static void refuseUnlessAllowed(String type, String key) {
         var allowed = System.getProperty("org.apache.kafka.automatic.config.providers");
-        if (allowed != null && !List.of(allowed.split("\\s*,\\s*")).contains(type)) {
+        if (allowed != null && !List.of(allowed.split("\\s*,\\s*", -1)).contains(type)) {
             throw new IllegalArgumentException(key + "=" + type
                     + " is not allowed by the system property org.apache.kafka.automatic.config.providers");
         }

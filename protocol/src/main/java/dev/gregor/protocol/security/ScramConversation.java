@@ -99,7 +99,7 @@ final class ScramConversation implements SaslConversation {
     }
 
     private static String attribute(String message, String prefix) throws SaslException {
-        for (var part : message.split(",")) {
+        for (var part : message.split(",", -1)) {
             if (part.startsWith(prefix)) {
                 return part.substring(prefix.length());
             }

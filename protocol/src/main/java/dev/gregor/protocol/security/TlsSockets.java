@@ -2,6 +2,9 @@ package dev.gregor.protocol.security;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * that works there works here; the stream is the JDK's.
  */
 public final class TlsSockets {
+    private static final List<String> LOCATIONS =
+            List.of(SslConfigs.SSL_TRUSTSTORE_LOCATION_CONFIG, SslConfigs.SSL_KEYSTORE_LOCATION_CONFIG);
+
     private final DefaultSslEngineFactory engines = new DefaultSslEngineFactory();
     private final SSLSocketFactory sockets;
     private final String endpointIdentification;
@@ -36,6 +42,11 @@ public final class TlsSockets {
             throw new IllegalArgumentException(
                     "ssl.engine.factory.class=" + ((Class<?>) own).getName()
                             + " is not supported by this command; name the keys with ssl.keystore.* and ssl.truststore.* instead.");
+        }
+        for (var key : LOCATIONS) {
+            if (configs.get(key) instanceof String file && !Files.isReadable(Path.of(file))) {
+                throw new IllegalArgumentException(key + "=" + file + ": no such file, or not readable");
+            }
         }
         return new TlsSockets(configs);
     }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import javax.security.auth.login.Configuration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LoginTest {
     private static final String PLAIN = "org.apache.kafka.common.security.plain.PlainLoginModule";
@@ -28,6 +32,31 @@ class LoginTest {
         // then
         assertThat(new String(login.conversation("h").begin(), StandardCharsets.UTF_8))
                 .endsWith(",tokenauth=true");
+    }
+
+    @Test
+    void givenAJaasFile_whenMade_thenItsClientEntryIsTaken(@TempDir Path folder) throws Exception {
+        // given
+        var file = folder.resolve("jaas.conf");
+        Files.writeString(file, "KafkaClient { " + PLAIN + " required username=\"bob\" password=\"secret\"; };\n");
+        System.setProperty("java.security.auth.login.config", file.toString());
+        Configuration.setConfiguration(null);
+        try {
+            // when
+            var login = Login.of(new Security(SecurityProtocol.SASL_SSL, Map.of("sasl.mechanism", "PLAIN")));
+            // then
+            assertThat(new String(login.conversation("h").begin(), StandardCharsets.UTF_8))
+                    .isEqualTo("\0bob\0secret");
+        } finally {
+            System.clearProperty("java.security.auth.login.config");
+            Configuration.setConfiguration(null);
+        }
+    }
+
+    @Test
+    void givenNoJaasConfiguration_whenMade_thenTheMessageIsKafkas() {
+        assertThatThrownBy(() -> Login.of(new Security(SecurityProtocol.SASL_SSL, Map.of("sasl.mechanism", "PLAIN"))))
+                .hasMessageStartingWith("Could not find a 'KafkaClient' entry in the JAAS configuration.");
     }
 
     @Test

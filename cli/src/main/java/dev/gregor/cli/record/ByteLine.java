@@ -1,21 +1,23 @@
-package dev.gregor.cli.consume;
+package dev.gregor.cli.record;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Bytes of one record's output, in a buffer that is used again for the next. Not thread-safe. */
-final class ByteLine {
+public final class ByteLine {
     private static final int FIRST_BYTES = 4 * 1024;
 
     private byte[] bytes = new byte[FIRST_BYTES];
     private int size;
 
-    void clear() {
+    /** Forgets what is in it. */
+    public void clear() {
         size = 0;
     }
 
-    ByteLine add(byte[] more) {
+    /** Adds bytes. */
+    public ByteLine add(byte[] more) {
         if (bytes.length - size < more.length) {
             bytes = Arrays.copyOf(
                     bytes, Math.max(Math.addExact(size, more.length), bytes.length + (bytes.length >> 1)));
@@ -25,15 +27,23 @@ final class ByteLine {
         return this;
     }
 
-    ByteLine add(String text) {
+    /** Adds a text in UTF-8. */
+    public ByteLine add(String text) {
         return add(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    ByteLine add(long number) {
+    /** Adds a number in decimal. */
+    public ByteLine add(long number) {
         return add(Long.toString(number));
     }
 
-    void writeTo(PrintStream out) {
+    /** A copy of all that is in it. */
+    public byte[] toBytes() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    /** Writes all that is in it. */
+    public void writeTo(PrintStream out) {
         out.write(bytes, 0, size);
     }
 }

@@ -1,0 +1,69 @@
+package dev.gregor.cli.consume;
+
+import dev.gregor.cli.clients.ProgressLine;
+import dev.gregor.cli.record.ByteLine;
+import dev.gregor.cli.record.PrintedRecord;
+import dev.gregor.cli.record.RecordFormat;
+import dev.gregor.cli.record.RecordJson;
+import java.io.BufferedOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Prints records, as many as are wanted. Collects what it prints until {@link #flush}. Thread-safe. */
+final class RecordOutput implements RecordSink {
+    private static final int OUTPUT_BYTES = 64 * 1024;
+
+    private final PrintStream stdout;
+    private final PrintStream out;
+    private final Optional<RecordFormat> format;
+    private final RecordJson json = new RecordJson();
+    private final ByteLine line = new ByteLine();
+    private final long wanted;
+    private final ProgressLine progress;
+    private long count;
+
+    /**
+     * To this stream.
+     *
+     * @param format empty for JSON
+     * @param wanted how many records to print
+     */
+    RecordOutput(PrintStream stdout, Optional<RecordFormat> format, long wanted, ProgressLine progress) {
+        this.stdout = stdout;
+        this.out = new PrintStream(new BufferedOutputStream(stdout, OUTPUT_BYTES), false, StandardCharsets.UTF_8);
+        this.format = format;
+        this.wanted = wanted;
+        this.progress = progress;
+    }
+
+    @Override
+    public synchronized boolean accept(ConsumerRecord<byte[], byte[]> record, Span span) {
+        if (count >= wanted) {
+            return false;
+        }
+        count++;
+        line.clear();
+        if (format.isPresent()) {
+            format.get().add(new PrintedRecord(record, count, span.logStart(), span.logEnd()), line);
+        } else {
+            json.add(record, line);
+        }
+        progress.clear();
+        line.writeTo(out);
+        return count < wanted;
+    }
+
+    @Override
+    public synchronized boolean flush() {
+        out.flush();
+        stdout.flush();
+        return !stdout.checkError();
+    }
+
+    /** How many have been printed. */
+    synchronized long count() {
+        return count;
+    }
+}

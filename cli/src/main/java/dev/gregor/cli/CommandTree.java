@@ -1,11 +1,25 @@
 package dev.gregor.cli;
 
+import dev.gregor.cli.acl.AclAddCommand;
+import dev.gregor.cli.acl.AclCommand;
+import dev.gregor.cli.acl.AclListCommand;
+import dev.gregor.cli.acl.AclRemoveCommand;
 import dev.gregor.cli.apply.ApplyCommand;
 import dev.gregor.cli.apply.DiffCommand;
 import dev.gregor.cli.apply.ExportCommand;
 import dev.gregor.cli.brokers.BrokerDescribeCommand;
 import dev.gregor.cli.brokers.BrokerListCommand;
 import dev.gregor.cli.brokers.BrokerLogDirsCommand;
+import dev.gregor.cli.cluster.ClusterCommand;
+import dev.gregor.cli.cluster.ClusterFeaturesCommand;
+import dev.gregor.cli.cluster.ClusterInfoCommand;
+import dev.gregor.cli.cluster.ClusterQuorumCommand;
+import dev.gregor.cli.completion.RefreshCommand;
+import dev.gregor.cli.config.ConfigCommand;
+import dev.gregor.cli.config.ConfigGetCommand;
+import dev.gregor.cli.config.ConfigListCommand;
+import dev.gregor.cli.config.ConfigSetCommand;
+import dev.gregor.cli.config.ConfigUnsetCommand;
 import dev.gregor.cli.cluster.ClusterCommand;
 import dev.gregor.cli.cluster.ClusterDoctorCommand;
 import dev.gregor.cli.completion.RefreshCommand;
@@ -36,6 +50,10 @@ import dev.gregor.cli.log.LogListCommand;
 import dev.gregor.cli.log.LogOffsetsCommand;
 import dev.gregor.cli.log.LogStatsCommand;
 import dev.gregor.cli.log.LogVerifyCommand;
+import dev.gregor.cli.quota.QuotaCommand;
+import dev.gregor.cli.quota.QuotaListCommand;
+import dev.gregor.cli.quota.QuotaRemoveCommand;
+import dev.gregor.cli.quota.QuotaSetCommand;
 import dev.gregor.cli.produce.ProduceCommand;
 import dev.gregor.cli.safety.UndoCommand;
 import dev.gregor.cli.server.BrokerCommand;
@@ -52,6 +70,10 @@ import dev.gregor.cli.tx.TxDescribeCommand;
 import dev.gregor.cli.tx.TxHangingCommand;
 import dev.gregor.cli.tx.TxListCommand;
 import dev.gregor.cli.tx.TxProducersCommand;
+import dev.gregor.cli.user.UserAddCommand;
+import dev.gregor.cli.user.UserCommand;
+import dev.gregor.cli.user.UserListCommand;
+import dev.gregor.cli.user.UserRemoveCommand;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,6 +94,10 @@ final class CommandTree {
             "topic alter",
             "topic delete",
             "topic delete-records",
+            "acl",
+            "acl list",
+            "acl add",
+            "acl remove",
             "apply",
             "diff",
             "export",
@@ -80,7 +106,15 @@ final class CommandTree {
             "broker describe",
             "broker logdirs",
             "cluster",
+            "cluster info",
+            "cluster features",
+            "cluster quorum",
             "cluster doctor",
+            "config",
+            "config list",
+            "config get",
+            "config set",
+            "config unset",
             "console",
             "context",
             "context add",
@@ -98,6 +132,14 @@ final class CommandTree {
             "log stats",
             "log offsets",
             "log ls",
+            "quota",
+            "quota list",
+            "quota set",
+            "quota remove",
+            "user",
+            "user list",
+            "user add",
+            "user remove",
             "consume",
             "demo",
             "produce",
@@ -124,6 +166,10 @@ final class CommandTree {
     private static Object command(String path) {
         return switch (path) {
             case "topic" -> new TopicCommand();
+            case "acl" -> new AclCommand();
+            case "acl list" -> new AclListCommand();
+            case "acl add" -> new AclAddCommand();
+            case "acl remove" -> new AclRemoveCommand();
             case "apply" -> new ApplyCommand();
             case "diff" -> new DiffCommand();
             case "export" -> new ExportCommand();
@@ -132,7 +178,15 @@ final class CommandTree {
             case "broker describe" -> new BrokerDescribeCommand();
             case "broker logdirs" -> new BrokerLogDirsCommand();
             case "cluster" -> new ClusterCommand();
+            case "cluster info" -> new ClusterInfoCommand();
+            case "cluster features" -> new ClusterFeaturesCommand();
+            case "cluster quorum" -> new ClusterQuorumCommand();
             case "cluster doctor" -> new ClusterDoctorCommand();
+            case "config" -> new ConfigCommand();
+            case "config list" -> new ConfigListCommand();
+            case "config get" -> new ConfigGetCommand();
+            case "config set" -> new ConfigSetCommand();
+            case "config unset" -> new ConfigUnsetCommand();
             case "console" -> new ConsoleCommand();
             case "context" -> new ContextCommand();
             case "context add" -> new ContextAddCommand();
@@ -147,6 +201,14 @@ final class CommandTree {
             case "log stats" -> new LogStatsCommand();
             case "log offsets" -> new LogOffsetsCommand();
             case "log ls" -> new LogListCommand();
+            case "quota" -> new QuotaCommand();
+            case "quota list" -> new QuotaListCommand();
+            case "quota set" -> new QuotaSetCommand();
+            case "quota remove" -> new QuotaRemoveCommand();
+            case "user" -> new UserCommand();
+            case "user list" -> new UserListCommand();
+            case "user add" -> new UserAddCommand();
+            case "user remove" -> new UserRemoveCommand();
             case "consume" -> new ConsumeCommand();
             case "demo" -> new DemoCommand();
             case "produce" -> new ProduceCommand();

@@ -60,7 +60,6 @@ final class Completion {
         tables.add(LeaderElectionProgram.table());
         tables.add(LogDirsProgram.table());
         tables.add(PreferredReplicaElectionProgram.table());
-        tables.add(GroupsProgram.table());
         tables.add(ShareConsumerPerfTestProgram.table());
         tables.add(ShareGroupsProgram.table());
         tables.add(StreamsGroupsProgram.table());

@@ -48,7 +48,8 @@ class PlainRecordTest {
                     "time " + record.timestamp(),
                     "size " + record.sizeInBytes(),
                     "key " + record.keySize() + (record.hasKey() ? StandardCharsets.UTF_8.decode(record.key()) : ""),
-                    "value " + record.valueSize() + (record.hasValue() ? StandardCharsets.UTF_8.decode(record.value()) : ""),
+                    "value " + record.valueSize()
+                            + (record.hasValue() ? StandardCharsets.UTF_8.decode(record.value()) : ""),
                     "headers " + List.of(record.headers())));
         }
         return texts;

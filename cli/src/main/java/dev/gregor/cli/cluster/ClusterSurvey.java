@@ -104,8 +104,8 @@ final class ClusterSurvey {
                     finalized.put(feature.name(), (int) feature.finalizedLevel());
                 }
             }
-            brokers.add(new ClusterFacts.Broker(
-                    endpoint.id(), endpoint.rack(), endpoint.isFenced(), supported, finalized));
+            brokers.add(
+                    new ClusterFacts.Broker(endpoint.id(), endpoint.rack(), endpoint.isFenced(), supported, finalized));
         }
         return brokers;
     }
@@ -159,9 +159,7 @@ final class ClusterSurvey {
                     voter.id(), end - voter.logEndOffset(), voter.lastFetchMs().map(fetched -> nowMs - fetched)));
         }
         return new ClusterFacts.Quorum(
-                state.leaderId() < 0 ? Optional.empty() : Optional.of(state.leaderId()),
-                state.highWatermark(),
-                voters);
+                state.leaderId() < 0 ? Optional.empty() : Optional.of(state.leaderId()), state.highWatermark(), voters);
     }
 
     private List<ClusterFacts.Hanging> hanging(List<TopicFacts> topics) {

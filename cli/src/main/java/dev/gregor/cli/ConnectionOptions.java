@@ -3,6 +3,7 @@ package dev.gregor.cli;
 import dev.gregor.cli.context.ChosenCluster;
 import dev.gregor.cli.context.Context;
 import dev.gregor.protocol.ClusterClient;
+import dev.gregor.protocol.ClusterException;
 import dev.gregor.protocol.ConnectionSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ public final class ConnectionOptions {
             names = {"-b", "--bootstrap-server"},
             paramLabel = "HOST:PORT",
             description = "Where to ask first; several with commas between them. Else $GREGOR_BOOTSTRAP_SERVER, the"
-                    + " context, " + ChosenCluster.DEFAULT_BOOTSTRAP + ".")
+                    + " context, localhost:9092.")
     private Optional<String> bootstrapServer = Optional.empty();
 
     @Option(
@@ -96,6 +97,18 @@ public final class ConnectionOptions {
     private Optional<String> variable(String name) {
         var value = session().environment().getOrDefault(name, "");
         return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    }
+
+    /**
+     * For commands that write without the change rails, as producing does.
+     *
+     * @throws ClusterException when the context is read-only
+     */
+    public void requireWritable() {
+        var named = cluster().context();
+        if (named.isPresent() && named.get().care() == Context.Care.READ_ONLY) {
+            throw new ClusterException("context " + named.get().name() + " is read-only; nothing was written.");
+        }
     }
 
     /** Whether the line itself says which cluster it means. */

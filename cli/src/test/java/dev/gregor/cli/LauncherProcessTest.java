@@ -128,6 +128,20 @@ class LauncherProcessTest {
         assertThat(result.out()).contains("-XX:MaxHeapSize=67108864").endsWith(VERSION);
     }
 
+    @Test
+    void givenAReaderThatLeavesEarly_whenMuchIsPrinted_thenItEndsWithoutAWord() throws Exception {
+        // when
+        var result = run(
+                Map.of(),
+                Path.of("/bin/bash"),
+                "-o",
+                "pipefail",
+                "-c",
+                "'" + HOME.resolve("bin/gregor") + "' help --json | head -1");
+        // then
+        assertThat(result).isEqualTo(new Result(0, "{\n", ""));
+    }
+
     /** bin/ and the built programs, elsewhere. */
     private Path copyOfHome() throws IOException, InterruptedException {
         var copy = folder.resolve("elsewhere");

@@ -12,7 +12,8 @@ final class MarkdownPages {
 
     static String index(List<CommandPage> commands, List<ToolPage> tools) {
         var page = new StringBuilder("# The command line\n").append(MADE);
-        page.append("\n`gregor NOUN VERB [OPTION]...`; `gregor help --json` gives all of this as data.\n");
+        page.append("\n`gregor NOUN VERB [OPTION]...`; `gregor help --json` gives all of this as data;")
+                .append(" [field names](fields.md) stay as they are.\n");
         page.append("\n| command | |\n| --- | --- |\n");
         for (var command : commands) {
             if (!command.words().isEmpty()) {

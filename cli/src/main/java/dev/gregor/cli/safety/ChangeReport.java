@@ -5,6 +5,7 @@ import dev.gregor.cli.output.OutputOptions;
 import dev.gregor.cli.output.Row;
 import dev.gregor.cli.output.Screen;
 import dev.gregor.cli.output.Table;
+import dev.gregor.cli.output.Tone;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +99,10 @@ final class ChangeReport {
     private static List<Row> resultRows(List<Outcome> outcomes, boolean anyFailed) {
         var rows = new ArrayList<Row>();
         for (var outcome : outcomes) {
-            var row = row(outcome.change()).with("result", outcome.isFailed() ? "failed" : "done");
+            var row = row(outcome.change()).with(
+                            "result",
+                            outcome.isFailed() ? "failed" : "done",
+                            outcome.isFailed() ? Tone.BAD : Tone.GOOD);
             var error = outcome.error().orElse("");
             rows.add(anyFailed ? row.with("error", error) : row.withDetail("error", error));
         }

@@ -1,0 +1,75 @@
+package dev.gregor.cli.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gregor.cli.FreshCluster;
+import dev.gregor.cli.FreshCluster.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * What examples count on: a topic {@code orders} of three partitions with some records, a group {@code billing}, a file {@code
+ * cluster.yaml} and the contexts {@code dev}, {@code prod} and {@code old}. The address {@code localhost:9092} and the data
+ * folder {@code /var/lib/kafka} of a line become those of Gregor's broker in this process.
+ */
+final class World implements AutoCloseable {
+    private static final int RECORDS = 30;
+
+    private final Path folder;
+    private final FreshCluster cluster;
+    private final User user;
+
+    World(Path folder) throws IOException {
+        this.folder = folder;
+        this.cluster = new FreshCluster(folder);
+        this.user = new User(folder, cluster.environment());
+    }
+
+    /** Types a line where all of that is there. */
+    Result type(String line) throws IOException, InterruptedException {
+        furnish();
+        return user.type(line.replace("localhost:9092", cluster.address())
+                .replace("/var/lib/kafka", folder.resolve("data").toString()));
+    }
+
+    /** Brings back what a line before may have taken away. */
+    private void furnish() {
+        for (var context : List.of("dev", "prod", "old")) {
+            cluster.gregor("context", "add", context, "-b", cluster.address(), "--replace");
+        }
+        cluster.gregor("context", "remove", "test");
+        cluster.gregor("context", "remove", "prod-eu");
+        var topics = cluster.gregor("topic", "list", "--columns", "name,partitions").out();
+        if (!topics.matches("(?s).*orders +3\\n.*")) {
+            cluster.gregor("topic", "delete", "orders", "--yes");
+            assertThat(cluster.gregor("topic", "create", "orders", "-p", "3", "--yes").exitCode()).isZero();
+            produce();
+        }
+        var group = "{groups: {billing: {orders: {0: 1, 1: 1, 2: 1}}}}";
+        assertThat(cluster.gregor("apply", "-e", group, "--yes").exitCode()).isZero();
+        if (!Files.exists(folder.resolve("cluster.yaml"))) {
+            cluster.gregor("export", "-f", folder.resolve("cluster.yaml").toString());
+        }
+    }
+
+    private void produce() {
+        var settings = Map.<String, Object>of("bootstrap.servers", cluster.address());
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            for (int i = 0; i < RECORDS; i++) {
+                producer.send(new ProducerRecord<>("orders", i % 3, "key-" + i, "order " + i));
+            }
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        user.close();
+        cluster.close();
+    }
+}

@@ -21,7 +21,6 @@ import dev.gregor.cli.leader.PreferredReplicaElectionProgram;
 import dev.gregor.cli.log.DumpLogProgram;
 import dev.gregor.cli.partition.DeleteRecordsProgram;
 import dev.gregor.cli.partition.GetOffsetsProgram;
-import dev.gregor.cli.log.DumpLogProgram;
 import dev.gregor.cli.perf.ConsumerPerfTestProgram;
 import dev.gregor.cli.perf.EndToEndLatencyProgram;
 import dev.gregor.cli.perf.ProducerPerfTestProgram;

@@ -47,6 +47,15 @@ final class BrokerConnection implements Closeable {
         }
     }
 
+    /** It said what it serves, and hung up when asked for any of it, as a listener does that waits for SASL. */
+    static final class FirstQuestionException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        FirstQuestionException() {
+            super("closed the connection at the first question: does this listener ask for SASL (security.protocol)?");
+        }
+    }
+
     private final Transport transport;
     private final DataInputStream in;
     private final String clientId;
@@ -127,7 +136,7 @@ final class BrokerConnection implements Closeable {
         try {
             length = in.readInt();
         } catch (EOFException end) {
-            throw new EOFException("closed the connection" + hint(request));
+            throw hungUp(request);
         }
         if (length < Integer.BYTES || length > MAX_FRAME_BYTES) {
             throw new FrameException(length);
@@ -145,12 +154,13 @@ final class BrokerConnection implements Closeable {
     }
 
     /** A listener that wants another protocol hangs up: at the first byte, or at the first question. */
-    private String hint(ApiMessage request) {
+    private IOException hungUp(ApiMessage request) {
         boolean isConversation = request.apiKey() == SASL_HANDSHAKE || request.apiKey() == SASL_AUTHENTICATE;
         return switch (isConversation ? 0 : correlationId) {
-            case 1 -> " at once: does this listener speak TLS (security.protocol)?";
-            case 2 -> " at the first question: does this listener ask for SASL (security.protocol)?";
-            default -> "";
+            case 1 ->
+                new EOFException("closed the connection at once: does this listener speak TLS (security.protocol)?");
+            case 2 -> new FirstQuestionException();
+            default -> new EOFException("closed the connection");
         };
     }
 

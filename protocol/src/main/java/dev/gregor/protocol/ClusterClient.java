@@ -21,6 +21,9 @@ public final class ClusterClient implements AutoCloseable {
     private static final int FIRST_PAUSE_MS = 20;
     private static final int LONGEST_PAUSE_MS = 500;
 
+    /** A broker that is going down hangs up once, and then it is gone. */
+    private static final int REFUSALS_THAT_TELL = 3;
+
     private final ConnectionSettings settings;
     private final Connector connector;
     private final Map<Address, BrokerConnection> connections;
@@ -254,9 +257,9 @@ public final class ClusterClient implements AutoCloseable {
 
     private void drop(BrokerConnection connection, Attempts attempts, IOException failure) throws IOException {
         var address = addressOf(connection);
-        attempts.failed(address, failure);
         connections.remove(address);
         connection.close();
+        attempts.failed(address, failure);
     }
 
     @Override
@@ -281,6 +284,7 @@ public final class ClusterClient implements AutoCloseable {
         private final long deadlineNanos;
         private final Map<Address, String> failures = new LinkedHashMap<>();
         private int pauseMs = FIRST_PAUSE_MS;
+        private int refusedQuestions;
 
         Attempts(int timeoutMs) {
             this.timeoutMs = timeoutMs;
@@ -294,6 +298,10 @@ public final class ClusterClient implements AutoCloseable {
         void failed(Address address, IOException failure) {
             var reason = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
             failures.put(address, reason);
+            if (failure instanceof BrokerConnection.FirstQuestionException
+                    && ++refusedQuestions == REFUSALS_THAT_TELL) {
+                throw new ClusterUnreachableException(address + " " + reason, failure);
+            }
         }
 
         /** @return false when there is no time left to try again */

@@ -3,8 +3,6 @@ package dev.gregor.protocol;
 import dev.gregor.protocol.security.ConfigVariables;
 import dev.gregor.protocol.security.Security;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -42,7 +40,8 @@ public record ConnectionSettings(List<Address> bootstrap, int timeoutMs, String 
     /**
      * To these addresses, with the properties of a client as in Kafka's {@code --command-config}.
      *
-     * @throws ClusterException when a value is none, or one that {@code config.providers} should fetch cannot be had
+     * @throws IllegalArgumentException naming an address or a value that is none
+     * @throws ClusterException when a value that {@code config.providers} should fetch cannot be had
      */
     public static ConnectionSettings to(String bootstrap, Properties properties) {
         try {
@@ -69,8 +68,9 @@ public record ConnectionSettings(List<Address> bootstrap, int timeoutMs, String 
      */
     public static Properties readProperties(Path file) {
         var properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            properties.load(reader);
+        // As Java reads such files: Latin-1. A password beyond it must come out as the broker read its own.
+        try (var in = Files.newInputStream(file)) {
+            properties.load(in);
         } catch (NoSuchFileException missing) {
             throw new ClusterException("no such file: " + file, missing);
         } catch (IOException | IllegalArgumentException unreadable) {

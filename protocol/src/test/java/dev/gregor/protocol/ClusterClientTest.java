@@ -64,6 +64,20 @@ class ClusterClientTest {
     }
 
     @Test
+    void givenAListenerThatHangsUpAtEveryFirstQuestion_whenAsked_thenItIsToldBeforeTheTimeout() {
+        // given
+        try (var broker = new ScriptedBroker(
+                        (asked, count, self) -> asked.api() == METADATA ? new Answer.HangUp() : plain(asked, self, 9));
+                var client = clientOf(broker, 60_000)) {
+            // then
+            assertThatThrownBy(client::cluster)
+                    .isInstanceOf(ClusterUnreachableException.class)
+                    .hasMessage(broker.bootstrap() + " closed the connection at the first question:"
+                            + " does this listener ask for SASL (security.protocol)?");
+        }
+    }
+
+    @Test
     void givenAConnectionThatBreaks_whenAsked_thenANewOneAnswers() {
         // given
         try (var broker = new ScriptedBroker(

@@ -3,9 +3,12 @@ package dev.gregor.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,6 +54,17 @@ class ConnectionSettingsTest {
         assertThat(ConnectionSettings.to("a:1", properties).toString())
                 .contains("SASL_SSL")
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void givenAPasswordBeyondAscii_whenRead_thenItIsWhatABrokersOwnFileWouldGive(@TempDir Path folder)
+            throws IOException {
+        // given
+        var file = Files.writeString(folder.resolve("client.properties"), "password=\u00e4\nescaped=\\u00e4\n");
+        // then
+        assertThat(ConnectionSettings.readProperties(file))
+                .containsEntry("password", "\u00c3\u00a4")
+                .containsEntry("escaped", "\u00e4");
     }
 
     @Test

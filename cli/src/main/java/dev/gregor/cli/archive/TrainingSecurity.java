@@ -2,6 +2,7 @@ package dev.gregor.cli.archive;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ final class TrainingSecurity implements Closeable {
     private final TrainingCluster cluster;
 
     /** Of this kind of key: RSA or EC, as keytool calls them. */
-    TrainingSecurity(String algorithm) throws IOException, InterruptedException {
+    TrainingSecurity(String algorithm) throws IOException {
         folder = Files.createTempDirectory("gregor-training");
         try {
             cluster = new TrainingCluster(serverContext(keyStore(algorithm))
@@ -54,7 +55,7 @@ final class TrainingSecurity implements Closeable {
         return "--bootstrap-server " + cluster.address() + " --command-config " + folder.resolve(file);
     }
 
-    private Path keyStore(String algorithm) throws IOException, InterruptedException {
+    private Path keyStore(String algorithm) throws IOException {
         var store = folder.resolve("store");
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -76,7 +77,11 @@ final class TrainingSecurity implements Closeable {
                         store.toString())
                 .inheritIO()
                 .start();
-        process.waitFor();
+        try {
+            process.waitFor();
+        } catch (InterruptedException interrupted) {
+            throw new InterruptedIOException();
+        }
         return store;
     }
 

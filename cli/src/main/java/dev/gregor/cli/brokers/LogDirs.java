@@ -32,7 +32,16 @@ public final class LogDirs {
      * @param replicas    a plain HashMap's order, which Kafka's tool prints
      */
     public record LogDir(
-            String path, short errorCode, long totalBytes, long usableBytes, Map<TopicPartition, Replica> replicas) {}
+            String path, short errorCode, long totalBytes, long usableBytes, Map<TopicPartition, Replica> replicas) {
+        /** All its logs. */
+        public long sizeBytes() {
+            long sum = 0;
+            for (var replica : replicas.values()) {
+                sum += replica.sizeBytes();
+            }
+            return sum;
+        }
+    }
 
     /**
      * A partition's log there.

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Look at a cluster as a whole.",
         footerHeading = "%nExamples:%n",
-        footer = {"  gregor cluster doctor", "  gregor cluster doctor -o json"})
+        footer = {"  gregor cluster info", "  gregor cluster doctor"})
 public final class ClusterCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli's

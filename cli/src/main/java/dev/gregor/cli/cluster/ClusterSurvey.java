@@ -53,12 +53,12 @@ final class ClusterSurvey {
         client.cluster();
         try (var groups = new GroupSurvey(client, another)) {
             long startMs = clock.millis();
-            var before = read("groups", List.of(), groups::look);
+            var before = read("groups", List.<GroupSurvey.Seen>of(), groups::look);
             var topics = read("topics", List.<TopicFacts>of(), () -> new TopicSurvey(client).all());
             var brokers = brokers();
             var directories = directories();
             Optional<ClusterFacts.Quorum> quorum = read("controllers", Optional.empty(), () -> Optional.of(quorum()));
-            var hanging = read("transactions", List.of(), () -> hanging(topics));
+            var hanging = read("transactions", List.<ClusterFacts.Hanging>of(), () -> hanging(topics));
             var later = before;
             if (isWorthASecondLook(before)) {
                 awaitUntil(startMs + groupsSeenMs);
@@ -104,8 +104,8 @@ final class ClusterSurvey {
                     finalized.put(feature.name(), (int) feature.finalizedLevel());
                 }
             }
-            brokers.add(new ClusterFacts.Broker(
-                    endpoint.id(), endpoint.rack(), endpoint.isFenced(), supported, finalized));
+            brokers.add(
+                    new ClusterFacts.Broker(endpoint.id(), endpoint.rack(), endpoint.isFenced(), supported, finalized));
         }
         return brokers;
     }
@@ -159,9 +159,7 @@ final class ClusterSurvey {
                     voter.id(), end - voter.logEndOffset(), voter.lastFetchMs().map(fetched -> nowMs - fetched)));
         }
         return new ClusterFacts.Quorum(
-                state.leaderId() < 0 ? Optional.empty() : Optional.of(state.leaderId()),
-                state.highWatermark(),
-                voters);
+                state.leaderId() < 0 ? Optional.empty() : Optional.of(state.leaderId()), state.highWatermark(), voters);
     }
 
     private List<ClusterFacts.Hanging> hanging(List<TopicFacts> topics) {

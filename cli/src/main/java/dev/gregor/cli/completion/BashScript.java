@@ -32,6 +32,11 @@ final class BashScript {
               esac
             }
 
+            # The lines of a file, in $names.
+            _gregor_read() {
+              mapfile -t names <"$1" 2>/dev/null || IFS=$'\\n' read -r -d '' -a names <"$1"
+            }
+
             # The current context by the file of contexts, in $context.
             _gregor_current_context() {
               local file=${GREGOR_CONFIG:-${XDG_CONFIG_HOME:-$HOME/.config}/gregor/contexts.json} text=
@@ -100,19 +105,35 @@ final class BashScript {
               ) 2>/dev/null
             }
 
+            # The first of the sorted names that is not below $1; with a second word, the first that does not begin with $1 either.
+            _gregor_bound() {
+              local high=${#names[@]} middle
+              bound=0
+              while ((bound < high)); do
+                middle=$(((bound + high) / 2))
+                if [[ ${names[middle]} < $1 || -n $2 && ${names[middle]} == "$1"* ]]; then
+                  bound=$((middle + 1))
+                else
+                  high=$middle
+                fi
+              done
+            }
+
             # Adds the sorted names that begin with $2, between $1 and $3.
             _gregor_add() {
-              local low=0 high=${#names[@]} middle word
-              while ((low < high)); do
-                middle=$(((low + high) / 2))
-                if [[ ${names[middle]} < $2 ]]; then low=$((middle + 1)); else high=$middle; fi
-              done
-              while ((low < ${#names[@]})) && [[ ${names[low]} == "$2"* ]]; do
-                word=${names[low]}
-                case $word in *[!A-Za-z0-9._:/@%+-]*) printf -v word %q "$word" ;; esac
-                COMPREPLY+=("$1$word$3")
-                ((++low))
-              done
+              local bound from i
+              _gregor_bound "$2"
+              from=$bound
+              _gregor_bound "$2" past
+              local -a fit=("${names[@]:from:bound - from}")
+              ((${#fit[@]} == 0)) && return
+              local IFS=/ # joins the names below; a character that needs no quotes
+              if [[ "${fit[*]}" == *[!A-Za-z0-9._:/@%+=,-]* ]]; then
+                for ((i = 0; i < ${#fit[@]}; i++)); do printf -v "fit[i]" %q "${fit[i]}"; done
+              fi
+              [ -n "$1" ] && fit=("${fit[@]/#/$1}")
+              [ -n "$3" ] && fit=("${fit[@]/%/$3}")
+              if ((${#COMPREPLY[@]})); then COMPREPLY+=("${fit[@]}"); else COMPREPLY=("${fit[@]}"); fi
             }
 
             # Adds what $1 stands for and begins with $2.
@@ -141,7 +162,7 @@ final class BashScript {
                   esac
                   _gregor_folder
                   file=$folder/${file%[=,]}
-                  [ -r "$file" ] && IFS=$'\\n' read -r -d '' -a names <"$file"
+                  [ -r "$file" ] && _gregor_read "$file"
                   ;;
                 -) return ;;
                 *) IFS=, read -r -a names <<<"$1" ;;
@@ -195,7 +216,7 @@ final class BashScript {
               if [[ -n $breaks && $typed == *[$breaks]* ]]; then
                 local kept=${typed%"${typed##*[$breaks]}"}
                 [ -n "$opening" ] && kept=${kept#"$opening"}
-                COMPREPLY=("${COMPREPLY[@]#"$kept"}")
+                [ -n "$kept" ] && COMPREPLY=("${COMPREPLY[@]#"$kept"}")
               elif [ -n "$opening" ]; then
                 COMPREPLY=("${COMPREPLY[@]/#/$opening}")
               fi

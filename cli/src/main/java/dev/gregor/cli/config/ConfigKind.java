@@ -5,24 +5,24 @@ import java.util.Optional;
 /** What has configs: the protocol's resource types. */
 public enum ConfigKind {
     /** A topic. */
-    TOPIC("topics", 2, 1),
+    TOPIC("topics", 2, ConfigSource.TOPIC),
     /** A broker, or with an empty name the default of all brokers. */
-    BROKER("brokers", 4, 2),
+    BROKER("brokers", 4, ConfigSource.BROKER),
     /** The loggers of a broker. */
-    BROKER_LOGGER("broker-loggers", 8, 6),
+    BROKER_LOGGER("broker-loggers", 8, ConfigSource.LOGGER),
     /** What the brokers ask of clients' metrics (KIP-714). */
-    CLIENT_METRICS("client-metrics", 16, 7),
+    CLIENT_METRICS("client-metrics", 16, ConfigSource.METRICS),
     /** A group. */
-    GROUP("groups", 32, 8);
+    GROUP("groups", 32, ConfigSource.GROUP);
 
     private final String plural;
     private final byte type;
     private final byte ownSource;
 
-    ConfigKind(String plural, int type, int ownSource) {
+    ConfigKind(String plural, int type, byte ownSource) {
         this.plural = plural;
         this.type = (byte) type;
-        this.ownSource = (byte) ownSource;
+        this.ownSource = ownSource;
     }
 
     /** As {@code --entity-type} of Kafka's tools names it. */

@@ -33,7 +33,7 @@ public final class Configs {
     public List<ConfigEntry> setFor(ConfigResource resource) {
         var set = new ArrayList<ConfigEntry>();
         byte source = resource.kind() == ConfigKind.BROKER && resource.isDefault()
-                ? 3
+                ? ConfigSource.BROKERS
                 : resource.kind().ownSource();
         for (var entry : of(resource, true)) {
             if (resource.kind() == ConfigKind.BROKER_LOGGER || entry.source() == source) {

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -46,7 +45,8 @@ final class Console implements AutoCloseable {
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .build();
         boolean colours = environment.getOrDefault("NO_COLOR", "").isEmpty();
-        session = Session.ofConsole(environment, question -> answer(asker, question), Screen.NONE);
+        var person = new Asked(asker);
+        session = Session.ofConsole(environment, person, Screen.NONE);
         cluster = new ConsoleCluster(session, line);
         vocabulary = new Vocabulary(() -> CompletionNodes.of(GregorProgram.commands(session), List.of()));
         prompt = new Prompt(terminal, colours);
@@ -65,7 +65,7 @@ final class Console implements AutoCloseable {
                 .option(LineReader.Option.HISTORY_TIMESTAMPED, false)
                 .option(LineReader.Option.COMPLETE_MATCHER_TYPO, false) // "dee" is no "create"
                 .build();
-        var front = new TerminalFront(terminal, asker, reader.getHistory(), colours);
+        var front = new TerminalFront(terminal, asker, person, reader.getHistory(), colours);
         var err = new PrintStream(terminal.output(), true, Charset.defaultCharset());
         runner = new LineRunner(session, cluster, vocabulary, front, err);
     }
@@ -85,14 +85,6 @@ final class Console implements AutoCloseable {
             // A history for this session only.
         }
         return file;
-    }
-
-    private static Optional<String> answer(LineReader asker, String question) {
-        try {
-            return Optional.of(asker.readLine(question));
-        } catch (EndOfFileException | UserInterruptException noAnswer) {
-            return Optional.empty();
-        }
     }
 
     private List<String> contexts() {

@@ -63,7 +63,7 @@ public final class ConsoleCommand implements Callable<Integer> {
                 Session.ofConsole(connection.session().environment(), question -> Optional.empty(), Screen.NONE)) {
             var vocabulary = new Vocabulary(() -> CompletionNodes.of(GregorProgram.commands(session), List.of()));
             var cluster = new ConsoleCluster(session, spec.commandLine().getParseResult());
-            var runner = new LineRunner(session, cluster, vocabulary, new ScriptFront(out), System.err);
+            var runner = new LineRunner(session, cluster, vocabulary, new ScriptFront(out, System.err), System.err);
             var lines = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
             for (var line = ScriptLines.next(lines);
                     line.isPresent() && !runner.isLeft();

@@ -83,7 +83,7 @@ record ConsoleLine(List<String> words, List<String> input, Optional<Target> outp
         }
 
         private void skipSpace() {
-            while (at < line.length() && Character.isWhitespace(line.charAt(at))) {
+            while (at < line.length() && (Character.isWhitespace(line.charAt(at)) || line.startsWith("\\\n", at))) {
                 at++;
             }
         }

@@ -4,6 +4,7 @@ import dev.gregor.cli.output.Screen;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.List;
 
 /** Where a console's lines come from and their results go: a terminal with a person, or a script's stdin and stdout. */
@@ -14,7 +15,10 @@ interface Front {
     /** How results may look there. */
     Screen shape();
 
-    /** What a command reads that is given nothing on its line. */
+    /** Where a command says what goes wrong, when its results go there. */
+    PrintStream errors(PrintStream results);
+
+    /** What a command reads: what its line gives, else what there is. */
     InputStream input(List<String> given, Held held);
 
     /**

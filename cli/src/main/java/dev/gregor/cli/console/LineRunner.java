@@ -86,7 +86,9 @@ final class LineRunner {
             case "history" -> write(line, String.join("\n", front.history()) + "\n");
             case "watch" -> watch(rest);
             case "help" -> {
-                if (rest.isEmpty()) {
+                if (!rest.isEmpty() && rest.get(0).startsWith("-")) {
+                    return command(line, words);
+                } else if (rest.isEmpty()) {
                     write(line, ConsoleHelp.text(vocabulary.at(List.of()).command()));
                 } else {
                     return command(line, with(rest, "--help"));
@@ -139,7 +141,7 @@ final class LineRunner {
         var held = new Held(front.screen());
         session.showOn(front.shape());
         var out = new PrintStream(held, true, Charset.defaultCharset());
-        return finish(start(words, front.input(input, held), out, out), held);
+        return finish(start(words, front.input(input, held), out, front.errors(out)), held);
     }
 
     private int into(OutputStream target, List<String> input, List<String> words)
@@ -148,7 +150,7 @@ final class LineRunner {
         var held = new Held(front.screen());
         session.showOn(Screen.NONE);
         var out = new PrintStream(target, false, Charset.defaultCharset());
-        var errors = new PrintStream(held, true, Charset.defaultCharset());
+        var errors = front.errors(new PrintStream(held, true, Charset.defaultCharset()));
         int exitCode = finish(start(words, front.input(input, held), out, errors), held);
         out.flush();
         return exitCode;
@@ -207,7 +209,7 @@ final class LineRunner {
         }
         session.showOn(front.shape());
         front.watch(String.join(" ", command), seconds, target -> {
-            var out = new PrintStream(target, true, Charset.defaultCharset());
+            var out = new PrintStream(target, true, Charset.defaultCharset()); // errors, too, are to be watched
             return start(command, InputStream.nullInputStream(), out, out);
         });
     }

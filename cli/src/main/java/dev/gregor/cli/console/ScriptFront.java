@@ -14,9 +14,11 @@ final class ScriptFront implements Front {
     private static final long TICK_MS = 20;
 
     private final PrintStream out;
+    private final PrintStream err;
 
-    ScriptFront(PrintStream out) {
+    ScriptFront(PrintStream out, PrintStream err) {
         this.out = out;
+        this.err = err;
     }
 
     @Override
@@ -27,6 +29,11 @@ final class ScriptFront implements Front {
     @Override
     public Screen shape() {
         return Screen.NONE;
+    }
+
+    @Override
+    public PrintStream errors(PrintStream results) {
+        return err;
     }
 
     @Override

@@ -5,10 +5,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.builtins.Less;
 import org.jline.builtins.Source;
@@ -25,13 +27,15 @@ final class TerminalFront implements Front {
 
     private final Terminal terminal;
     private final LineReader asker;
+    private final Asked person;
     private final History history;
     private final boolean colours;
 
     /** @param asker reads lines for commands, which are no history */
-    TerminalFront(Terminal terminal, LineReader asker, History history, boolean colours) {
+    TerminalFront(Terminal terminal, LineReader asker, Asked person, History history, boolean colours) {
         this.terminal = terminal;
         this.asker = asker;
+        this.person = person;
         this.history = history;
         this.colours = colours;
     }
@@ -51,7 +55,13 @@ final class TerminalFront implements Front {
     }
 
     @Override
+    public PrintStream errors(PrintStream results) {
+        return results;
+    }
+
+    @Override
     public InputStream input(List<String> given, Held held) {
+        person.listensTo(Optional.of(held));
         return new PromptedInput(given, asker, held);
     }
 
@@ -120,6 +130,7 @@ final class TerminalFront implements Front {
 
     @Override
     public void watch(String title, int everySeconds, Repeated repeated) throws IOException, InterruptedException {
+        person.listensTo(Optional.empty());
         try (var view = new WatchView(terminal, title, everySeconds)) {
             view.run(repeated);
         }

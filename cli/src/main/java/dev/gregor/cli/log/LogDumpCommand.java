@@ -1,13 +1,15 @@
 package dev.gregor.cli.log;
 
 import dev.gregor.cli.ExitCode;
+import dev.gregor.cli.Session;
 import dev.gregor.cli.offsets.OffsetResolver;
 import dev.gregor.cli.offsets.Offsets;
 import dev.gregor.cli.offsets.OffsetsConverter;
 import dev.gregor.cli.offsets.Resolution;
-import dev.gregor.cli.output.JsonRows;
 import dev.gregor.cli.output.OutputOptions;
 import dev.gregor.cli.output.Row;
+import dev.gregor.cli.record.FormatException;
+import dev.gregor.cli.record.RecordFormat;
 import dev.gregor.protocol.ClusterException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -64,11 +67,8 @@ public final class LogDumpCommand implements Callable<Integer> {
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
-            converter = RecordFormat.Converter.class,
-            description =
-                    "A line by verbs: %%t %%p %%o %%T %%k %%v %%h, lengths %%K %%V; {hex} or {base64} after %%k and %%v;"
-                            + " \\n ends it.")
-    private Optional<RecordFormat> format = Optional.empty();
+            description = "As in 'gregor consume': %%t %%p %%o %%T %%k %%v %%h and more; \\n ends a line.")
+    private Optional<String> format = Optional.empty();
 
     @Option(names = "--batches", description = "Batches instead of records.")
     private boolean batches;
@@ -143,7 +143,9 @@ public final class LogDumpCommand implements Callable<Integer> {
                         .count()
                 > 1;
         var damages = new ArrayList<String>();
-        try (var sink = output.isJson() ? new RecordJson(new JsonRows(out)) : new RecordLines(out, format, several)) {
+        try (var sink = output.isTable()
+                ? new RecordLines(Session.of(spec).streams().out(), format(), several)
+                : new RecordRows(output.json(out))) {
             var records = new SegmentRecords(sink, raw, most);
             for (var part : parts) {
                 if (!records.isFull()) {
@@ -156,6 +158,14 @@ public final class LogDumpCommand implements Callable<Integer> {
                     String.join("\n", damages) + "\n'gregor log verify' says what a broker would make of it.");
         }
         return ExitCode.DONE;
+    }
+
+    private Optional<RecordFormat> format() {
+        try {
+            return format.map(RecordFormat::of);
+        } catch (FormatException wrong) {
+            throw new ParameterException(spec.commandLine(), "--format: " + wrong.getMessage());
+        }
     }
 
     private static Optional<String> read(SegmentRecords records, Part part) throws IOException {

@@ -56,7 +56,7 @@ public final class LogStatsCommand implements Callable<Integer> {
             var statistics = new PartitionStatistics(MOST_KEYS);
             statistics.add(folder);
             rows.add(row(folder, statistics));
-            if (!output.isJson() && folders.size() == 1) {
+            if (output.isTable() && folders.size() == 1) {
                 print(out, statistics);
             }
         }

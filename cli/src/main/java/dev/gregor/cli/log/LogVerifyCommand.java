@@ -98,7 +98,7 @@ public final class LogVerifyCommand implements Callable<Integer> {
     private int print(Map<String, Set<Damage>> damages, int partitions) {
         var out = spec.commandLine().getOut();
         long count = damages.values().stream().mapToLong(Set::size).sum();
-        if (output.isJson()) {
+        if (!output.isTable()) {
             var rows = new ArrayList<Row>();
             damages.forEach((where, found) -> found.forEach(damage -> rows.add(row(where, damage))));
             output.print(out, rows);

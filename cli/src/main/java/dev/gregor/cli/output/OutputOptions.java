@@ -68,6 +68,12 @@ public final class OutputOptions {
         out.flush();
     }
 
+    /** Takes rows one by one, for results that are too long to keep; for {@link #isJson}. */
+    public JsonRows json(PrintWriter out) {
+        return new JsonRows(
+                out, row -> picked(mixee.commandLine(), List.of(row)).get(0));
+    }
+
     /** Whether a machine reads the result, so that nothing else may be on stdout. */
     public boolean isJson() {
         return format == Format.json;

@@ -71,7 +71,9 @@ public final class JsonRecords implements AutoCloseable {
             }
             return Optional.of(record());
         } catch (JsonProcessingException wrong) {
-            throw problem(wrong.getOriginalMessage());
+            var message = wrong.getOriginalMessage();
+            int where = message.indexOf(" (start marker"); // jackson's idea of the place comes without the text
+            throw problem(where < 0 ? message : message.substring(0, where));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.kafka.common.message.DescribeConfigsRequestData;
 import org.apache.kafka.common.message.DescribeConfigsRequestData.DescribeConfigsResource;
 import org.apache.kafka.common.message.DescribeConfigsResponseData;
@@ -26,7 +27,7 @@ public final class TopicSurvey {
         this.client = client;
     }
 
-    /** All topics the client may see; configs that it may not read are left unknown. */
+    /** All topics the client may see, by name; configs that it may not read are left unknown. */
     public List<TopicFacts> all() {
         var topics = new Topics(client).all();
         var names = new ArrayList<String>();
@@ -48,6 +49,15 @@ public final class TopicSurvey {
             facts.add(new TopicFacts(topic.name(), topic.isInternal(), minIsr(config), isUnclean(config), partitions));
         }
         return facts;
+    }
+
+    /** The number of partitions of each topic, by name. */
+    public static Map<String, Integer> partitionCounts(List<TopicFacts> topics) {
+        var counts = new TreeMap<String, Integer>();
+        for (var topic : topics) {
+            counts.put(topic.name(), topic.partitions().size());
+        }
+        return counts;
     }
 
     private Map<String, Map<String, String>> configs(List<String> names) {

@@ -71,6 +71,21 @@ public final class ScramUsers {
         return users;
     }
 
+    /** What a user has for one mechanism, if anything. */
+    Optional<Credential> credential(String user, ScramMechanism mechanism) {
+        for (var found : find(List.of(user))) {
+            if (found.error().isPresent()) {
+                throw found.error().get();
+            }
+            for (var credential : found.credentials()) {
+                if (credential.mechanism().equals(mechanism.mechanismName())) {
+                    return Optional.of(credential);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Sets and removes credentials of one user, all or none. */
     public void alter(String user, List<Secret> set, List<ScramMechanism> remove) {
         var request = new AlterUserScramCredentialsRequestData();

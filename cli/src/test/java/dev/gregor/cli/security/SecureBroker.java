@@ -30,7 +30,7 @@ final class SecureBroker implements AutoCloseable {
         /** A certificate for somebody else's host. */
         OTHER("SSL"),
         SASL("SASL_PLAINTEXT"),
-        /** Of the mechanisms PLAIN alone. */
+        /** Of the mechanisms PLAIN alone, and for half a second: then a session is over. */
         SASLTLS("SASL_SSL");
 
         private final String protocol;
@@ -54,6 +54,7 @@ final class SecureBroker implements AutoCloseable {
             ssl.truststore.password=store-secret
             sasl.enabled.mechanisms=PLAIN,SCRAM-SHA-256,SCRAM-SHA-512,OAUTHBEARER
             listener.name.sasltls.sasl.enabled.mechanisms=PLAIN
+            listener.name.sasltls.connections.max.reauth.ms=500
             listener.name.mutual.ssl.client.auth=required
             listener.name.sasl.plain.sasl.jaas.config=%1$s.plain.PlainLoginModule required user_alice="alice-secret";
             listener.name.sasltls.plain.sasl.jaas.config=%1$s.plain.PlainLoginModule required user_alice="alice-secret";

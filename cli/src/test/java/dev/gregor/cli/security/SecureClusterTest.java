@@ -13,12 +13,14 @@ import dev.gregor.protocol.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.message.CreateDelegationTokenRequestData;
 import org.apache.kafka.common.message.CreateDelegationTokenResponseData;
 import org.apache.kafka.common.message.DescribeDelegationTokenRequestData;
 import org.apache.kafka.common.message.DescribeDelegationTokenResponseData;
+import org.apache.kafka.common.message.MetadataRequestData;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,10 +36,11 @@ class SecureClusterTest {
     private static final String MODULES = "org.apache.kafka.common.security.";
     private static final String SSL_REFUSED = "org.apache.kafka.common.errors.SslAuthenticationException";
     private static final String SASL_REFUSED = "org.apache.kafka.common.errors.SaslAuthenticationException";
-    private static final int TIMEOUT_MS = 3_000;
+    private static final int TIMEOUT_MS = 30_000;
+    private static final int SHORT_TIMEOUT_MS = 2_000;
 
-    /** Answers that need no second try come well before the time-out. */
-    private static final long AT_ONCE_MS = 2_000;
+    /** Answers that need no second try come well before the time-out, on a busy machine too. */
+    private static final long AT_ONCE_MS = 10_000;
 
     private static final String FOR_US = "SAN=ip:127.0.0.1,dns:localhost";
 
@@ -127,6 +130,23 @@ class SecureClusterTest {
         login(properties, mechanism, module, "username=\"alice\" password=\"alice-secret\"");
         // then
         assertThat(brokers(listener, properties)).isEqualTo(1);
+    }
+
+    @Test
+    void givenASessionThatExpires_whenAskedAgainAndAgain_thenEveryQuestionIsAnswered() {
+        // given
+        var properties = tls();
+        properties.setProperty("security.protocol", "SASL_SSL");
+        login(properties, "PLAIN", "plain.PlainLoginModule", "username=\"alice\" password=\"alice-secret\"");
+        long endNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1_500);
+        try (var cluster = client(Listener.SASLTLS, properties)) {
+            while (System.nanoTime() < endNanos) {
+                // then
+                assertThat(cluster.metadata(new MetadataRequestData().setTopics(List.of()))
+                                .brokers())
+                        .hasSize(1);
+            }
+        }
     }
 
     @Test
@@ -314,9 +334,14 @@ class SecureClusterTest {
     /** What the failure says, which may have taken all of the time-out and no more. */
     private String unreachable(Listener listener, Properties properties) {
         long startNanos = System.nanoTime();
-        var failure = catchThrowableOfType(ClusterException.class, () -> brokers(listener, properties));
+        var settings =
+                ConnectionSettings.to(broker.address(listener), properties).withTimeoutMs(SHORT_TIMEOUT_MS);
+        ClusterException failure;
+        try (var cluster = ClusterClient.open(settings)) {
+            failure = catchThrowableOfType(ClusterException.class, cluster::cluster);
+        }
         assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos))
-                .isLessThan(TIMEOUT_MS + AT_ONCE_MS);
+                .isLessThan(SHORT_TIMEOUT_MS + AT_ONCE_MS);
         return failure.getMessage();
     }
 

@@ -2,14 +2,17 @@ package dev.gregor.conformance.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gregor.conformance.program.Program;
 import dev.gregor.conformance.server.RunningServer;
 import dev.gregor.conformance.server.ServerHome;
 import dev.gregor.conformance.server.ServerKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,9 +85,12 @@ class ConsoleTest {
 
     private void createTopics(Tmux terminal) {
         enter(terminal, "topic create orders --partitions 3");
-        terminal.await("Created topic orders.");
-        enter(terminal, "topic create payments --partitions 1");
-        terminal.await("Created topic payments.");
+        capture.check("create.txt", terminal.await("Make this change? [y/N]"));
+        enter(terminal, "y");
+        terminal.await("Done.");
+        terminal.awaitLastLine(PROMPT);
+        enter(terminal, "topic create payments --partitions 1 --yes");
+        terminal.await("the topic created", screen -> screen.contains("\ntopic payments "));
         terminal.awaitLastLine(PROMPT);
     }
 
@@ -125,6 +131,11 @@ class ConsoleTest {
         enter(terminal, "topic list --timeout 1");
         terminal.await("no broker answered within 1000 ms");
         capture.check("unreachable.txt", terminal.awaitLastLine(PROMPT_UNREACHABLE));
+        clear(terminal, PROMPT_UNREACHABLE);
+        enter(terminal, "topic list --timeout 300");
+        terminal.await(
+                "the command given up", screen -> screen.contains("console: cancelled"), () -> terminal.press("C-c"));
+        clear(terminal, PROMPT_UNREACHABLE);
     }
 
     private void findsItAgain(Tmux terminal) {
@@ -150,7 +161,39 @@ class ConsoleTest {
     }
 
     private static void clear(Tmux terminal) {
+        clear(terminal, PROMPT);
+    }
+
+    private static void clear(Tmux terminal, String prompt) {
         enter(terminal, "clear");
-        terminal.await("a clear screen", screen -> screen.equals(PROMPT + "\n"));
+        terminal.await("a clear screen", screen -> screen.equals(prompt + "\n"));
+    }
+
+    @Test
+    void givenAScript_whenItIsPipedIn_thenEachLineRunsAndOneFailureIsAFailure() throws IOException {
+        // given
+        var results = folder.resolve("results.txt");
+        var script = Files.writeString(folder.resolve("script"), """
+                # one line, one command
+                topic create scripted --partitions 2 --yes
+                topic list -o name | grep scripted
+                topic describe \\
+                  scripted -o json > %s
+                !wc -l < %s
+                use nowhere
+                topic list -o name
+                """.formatted(results, results));
+        // when
+        var run = new Program(
+                        List.of("env", "XDG_STATE_HOME=" + folder, GREGOR, "console"),
+                        "a build",
+                        Optional.of(script),
+                        Duration.ofSeconds(60))
+                .run(folder, "-b", home.bootstrap());
+        // then
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("topic scripted").endsWith("\nscripted\n");
+        assertThat(run.err()).endsWith("console: no context 'nowhere'; 'gregor context add' makes one.\n");
+        assertThat(results).content().contains("\"topic\"");
     }
 }

@@ -66,10 +66,7 @@ class ShellCompletionTest {
                         "the name of " + topic, seen -> joined(seen).startsWith(wanted), () -> terminal.press("Tab"));
                 // then
                 assertThat(joined(screen).strip()).isEqualTo(wanted);
-                terminal.press("C-c");
-                terminal.type("clear");
-                terminal.press("Enter");
-                terminal.await("a clear screen", seen -> seen.strip().equals("$"));
+                clear(terminal);
             }
         }
     }
@@ -90,10 +87,15 @@ class ShellCompletionTest {
         terminal.type(shell.loads + "; echo loa''ded");
         terminal.press("Enter");
         assertThat(terminal.await("\nloaded")).doesNotContain("not found");
-        terminal.type("clear");
-        terminal.press("Enter");
-        terminal.await("a clear screen", seen -> seen.strip().equals("$"));
+        clear(terminal);
         return terminal;
+    }
+
+    /** In fish the first Ctrl-C may close but a menu. */
+    private static void clear(Tmux terminal) {
+        terminal.press("C-c", "C-l");
+        terminal.await(
+                "a clear screen", seen -> seen.strip().equals("$"), () -> terminal.press("C-c", "C-l"));
     }
 
     private void create(RunningServer server, String topic) {

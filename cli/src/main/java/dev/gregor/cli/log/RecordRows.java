@@ -6,23 +6,27 @@ import dev.gregor.cli.output.Row;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Records as JSON. Keys and values are strings; bytes that are no UTF-8 are {@code {"base64": "…"}}, Kafka's own records
+ * Records as rows, with the fields that {@code gregor consume} gives them and those of their batches. Kafka's own records are
  * objects.
  */
-final class RecordJson implements RecordSink {
+final class RecordRows implements RecordSink {
     private static final JsonValue NULL = new JsonValue("null");
+    private static final String BASE64 = "base64";
 
     private final JsonRows rows;
 
-    RecordJson(JsonRows rows) {
+    RecordRows(JsonRows rows) {
         this.rows = rows;
     }
 
@@ -40,11 +44,11 @@ final class RecordJson implements RecordSink {
             row.with("control", ControlRecordText.of(record));
         } else if (decoder.isPresent()) {
             var text = decoder.get().of(record);
-            row.with("key", text.key().map(RecordJson::json).orElse(NULL));
-            row.with("value", text.value().map(RecordJson::json).orElse(NULL));
+            row.with("key", text.key().map(RecordRows::json).orElse(NULL));
+            row.with("value", text.value().map(RecordRows::json).orElse(NULL));
         } else {
-            row.with("key", value(record.key()));
-            row.with("value", value(record.value()));
+            add(row, "key", record.key());
+            add(row, "value", record.value());
         }
         rows.add(row.with("headers", headers(record.headers()))
                 .with("leaderEpoch", batch.partitionLeaderEpoch())
@@ -61,26 +65,52 @@ final class RecordJson implements RecordSink {
         return text.startsWith("{") ? new JsonValue(text) : text;
     }
 
-    private static Object value(ByteBuffer buffer) {
+    /** The field, and beside it how its bytes are encoded where they are no UTF-8. */
+    private static void add(Row row, String name, @Nullable ByteBuffer buffer) {
         if (buffer == null) {
-            return NULL;
+            row.with(name, NULL);
+            return;
         }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(buffer.duplicate())
-                    .toString();
-        } catch (CharacterCodingException binary) {
-            return Map.of("base64", Base64.getEncoder().encodeToString(Utils.readBytes(buffer)));
+        var text = text(buffer);
+        row.with(name, text.orElseGet(() -> base64(buffer)));
+        if (text.isEmpty()) {
+            row.with(name + "Encoding", BASE64);
         }
     }
 
-    private static Map<String, Object> headers(Header[] headers) {
-        var map = new LinkedHashMap<String, Object>();
+    private static List<Map<String, Object>> headers(Header[] headers) {
+        var list = new ArrayList<Map<String, Object>>();
         for (var header : headers) {
-            map.put(header.key(), header.value() == null ? NULL : value(ByteBuffer.wrap(header.value())));
+            var fields = new LinkedHashMap<String, Object>();
+            fields.put("key", header.key());
+            if (header.value() == null) {
+                fields.put("value", NULL);
+            } else {
+                var buffer = ByteBuffer.wrap(header.value());
+                var text = text(buffer);
+                fields.put("value", text.orElseGet(() -> base64(buffer)));
+                if (text.isEmpty()) {
+                    fields.put("encoding", BASE64);
+                }
+            }
+            list.add(fields);
         }
-        return map;
+        return list;
+    }
+
+    private static Optional<String> text(ByteBuffer buffer) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(buffer.duplicate())
+                    .toString());
+        } catch (CharacterCodingException binary) {
+            return Optional.empty();
+        }
+    }
+
+    private static String base64(ByteBuffer buffer) {
+        return Base64.getEncoder().encodeToString(Utils.readBytes(buffer.duplicate()));
     }
 
     @Override

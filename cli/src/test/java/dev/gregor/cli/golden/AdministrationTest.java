@@ -1,0 +1,141 @@
+package dev.gregor.cli.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gregor.cli.FreshCluster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code gregor acl}, {@code quota}, {@code user} and {@code cluster} against Apache Kafka's broker, which serves them all. */
+class AdministrationTest {
+    @TempDir
+    private static Path folder;
+
+    private static GoldenBroker kafka;
+    private static FreshCluster lines;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        kafka = GoldenBroker.ofKafka(Files.createDirectory(folder.resolve("kafka")));
+        lines = new FreshCluster(Files.createDirectory(folder.resolve("gregor")));
+        lines.environment().put("GREGOR_BOOTSTRAP_SERVER", kafka.bootstrap());
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        lines.close();
+        kafka.close();
+    }
+
+    private static FreshCluster.Result run(String line) {
+        return lines.gregor(line.split(" "));
+    }
+
+    @Test
+    void givenAProducersAcls_whenAddedTwiceAndTakenBack_thenTheyAreThereOnceAndGo() {
+        // when
+        var added = run("acl add shop --producer --topic shop-orders --yes");
+        var again = run("acl add User:shop --producer --topic shop-orders --yes");
+        var listed = run("acl list --principal shop --columns operation,resource,name,host");
+        var undone = run("undo --last --yes");
+        // then
+        assertThat(added.exitCode()).isZero();
+        assertThat(again.err()).isEqualTo("Nothing to change.\n");
+        assertThat(listed.out().lines().map(String::strip))
+                .containsExactly(
+                        "OPERATION  RESOURCE  NAME         HOST",
+                        "Write      topic     shop-orders  *",
+                        "Create     topic     shop-orders  *",
+                        "Describe   topic     shop-orders  *");
+        assertThat(undone.exitCode()).isZero();
+        assertThat(run("acl list --principal shop").out()).isEmpty();
+    }
+
+    @Test
+    void givenAllowAndDenyOfTheSame_whenTheAllowIsTakenBack_thenTheDenyStays() {
+        // given
+        run("acl add User:both --operation Read --topic both --deny --yes");
+        run("acl add User:both --operation Read --topic both --yes");
+        // when
+        run("undo --last --yes");
+        // then
+        assertThat(run("acl list --principal User:both -o json").out())
+                .contains("\"permission\":\"deny\"")
+                .doesNotContain("allow");
+    }
+
+    @Test
+    void givenAcls_whenRemovedByTopic_thenPrefixedOnesStayAndTheWayBackBringsThemAgain() {
+        // given
+        run("acl add User:a --operation Read --topic gone --host 10.0.0.1 --yes");
+        run("acl add User:b --operation All --topic gone --prefixed --yes");
+        // when
+        var removed = run("acl remove --topic gone --yes");
+        var left = run("acl list --topic gone -o name");
+        run("undo --last --yes");
+        // then
+        assertThat(removed.out()).contains("acl User:a Read on topic gone from 10.0.0.1");
+        assertThat(left.out()).isEqualTo("User:b\n");
+        assertThat(run("acl list --topic gone -o name").out()).isEqualTo("User:a\nUser:b\n");
+    }
+
+    @Test
+    void givenAQuota_whenSetRemovedAndTakenBack_thenItIsAsBefore() {
+        // given
+        run("quota set --user billing --client-id shop producer_byte_rate=1024 request_percentage=12.5 --yes");
+        // when
+        var removed = run("quota remove --user billing --client-id shop --yes");
+        var between = run("quota list --user billing");
+        run("undo --last --yes");
+        // then
+        assertThat(removed.exitCode()).isZero();
+        assertThat(between.out()).isEmpty();
+        assertThat(run("quota list --user billing --columns entity,quota,value").out().lines().map(String::strip))
+                .containsExactly(
+                        "ENTITY                         QUOTA               VALUE",
+                        "user billing, client-id shop  producer_byte_rate   1024",
+                        "user billing, client-id shop  request_percentage   12.5");
+    }
+
+    @Test
+    void givenAPasswordOnStdin_whenAUserIsAdded_thenTheSecretIsNowhereToBeSeen() throws IOException {
+        // when
+        var added = lines.gregor(
+                question -> Optional.empty(), "hush-hush\n", "user", "add", "quiet", "--password-stdin", "--yes");
+        var listed = run("user list quiet");
+        // then
+        assertThat(added.exitCode()).isZero();
+        assertThat(added.out() + added.err()).doesNotContain("hush");
+        assertThat(listed.out()).contains("SCRAM-SHA-512");
+        try (var files = Files.walk(folder.resolve("gregor/state"))) {
+            assertThat(files.filter(Files::isRegularFile)).allSatisfy(file -> assertThat(file)
+                    .content()
+                    .doesNotContain("hush"));
+        }
+        assertThat(run("user remove quiet --yes").exitCode()).isZero();
+        assertThat(run("user remove quiet --yes").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void givenNobodyWhoTypes_whenAUserIsAddedWithoutAPassword_thenThePlacesAreNamed() {
+        // when
+        var result = run("user add nobody --yes");
+        // then
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("--password-stdin");
+    }
+
+    @Test
+    void givenACluster_whenLookedAt_thenBrokersFeaturesAndQuorumAreTold() {
+        // when, then
+        assertThat(run("cluster info").out()).contains("metadata.version 4.3-IV0").contains("alive");
+        assertThat(run("cluster features -o json").out()).contains("\"feature\":\"metadata.version\",\"level\":30");
+        assertThat(run("cluster quorum -o json").out()).contains("\"role\":\"leader\"");
+    }
+}

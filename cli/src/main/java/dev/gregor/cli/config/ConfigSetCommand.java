@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  gregor config set topic orders retention.ms=86400000 --yes",
-            "  gregor config set broker default log.cleaner.threads=2 --dry-run"
+            "  gregor config set broker default log.retention.ms=86400000 --dry-run"
         })
 public final class ConfigSetCommand implements Callable<Integer> {
     @Spec

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GoldenTest {
     private final Tally tally = new Tally(brokerName());
     private Path folder;
+    private int scenes;
     private GoldenBroker broker;
     private Set<String> served;
 
@@ -78,7 +79,7 @@ class GoldenTest {
     }
 
     private Stream<DynamicNode> tests(GoldenFile file) {
-        var scene = new Scene(file.program(), broker, folder);
+        var scene = new Scene(++scenes, file.program(), broker, folder);
         var nodes = new ArrayList<DynamicNode>();
         nodes.add(DynamicTest.dynamicTest("an empty cluster", () -> clean()));
         var missing = List.<String>of();

@@ -65,7 +65,7 @@ public final class ConfigSetCommand implements Callable<Integer> {
                 var plan = new ConfigPlan(
                         target.noun(),
                         resource.getKey(),
-                        configs.of(resource.getValue()),
+                        configs.possible(resource.getValue()),
                         configs.setFor(resource.getValue()));
                 edit.add(resource.getValue(), plan.set(values));
             }

@@ -38,7 +38,8 @@ class ExamplesTest {
     void givenApacheKafka_whenEachExampleIsTyped_thenItWorks() throws IOException, InterruptedException {
         try (var world = World.ofKafka(folder)) {
             // What looks into a broker's folder has nothing to do with the broker.
-            assertThat(failures(world, line -> !line.contains("/var/lib/kafka"))).isEmpty();
+            assertThat(failures(world, line -> !line.contains("/var/lib/kafka")))
+                    .isEmpty();
         }
     }
 
@@ -65,8 +66,8 @@ class ExamplesTest {
     private static List<String> failures(World world, Predicate<String> runs) throws IOException, InterruptedException {
         var failures = new ArrayList<String>();
         int count = 0;
-        for (var line : new LinkedHashSet<>(
-                CommandPages.examples(GregorProgram.commands(Session.ofProcess(Map.of()))))) {
+        for (var line :
+                new LinkedHashSet<>(CommandPages.examples(GregorProgram.commands(Session.ofProcess(Map.of()))))) {
             if (runs.test(line) && !ELSEWHERE.contains(line)) {
                 count++;
                 var result = world.type(line);

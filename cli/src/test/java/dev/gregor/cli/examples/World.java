@@ -47,6 +47,17 @@ final class World implements AutoCloseable {
     /** Types a line where all of that is there. */
     Result type(String line) throws IOException, InterruptedException {
         furnish();
+        if (line.startsWith("gregor user")) {
+            cluster.gregor(
+                    "user",
+                    "add",
+                    "billing",
+                    "--mechanism",
+                    "SCRAM-SHA-256",
+                    "--password-env",
+                    "BILLING_SECRET",
+                    "--yes");
+        }
         return user.type(line.replace("localhost:9092", cluster.address())
                 .replace("/var/lib/kafka", folder.resolve("data").toString()));
     }

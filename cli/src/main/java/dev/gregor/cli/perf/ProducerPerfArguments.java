@@ -88,7 +88,7 @@ final class ProducerPerfArguments {
                     .as(Type.INTEGER),
             value("PAYLOAD-FILE", "--payload-file", """
                     File to read the record payloads from. This works only for UTF-8 encoded text files. Payloads will \
-                    be read from this file and a payload will be randomly selected when sending records. """ + ONE_PAYLOAD),
+                    be read from this file and a payload will be randomly selected when sending records.\s""" + ONE_PAYLOAD),
             Argument.flag("Payload is a monotonically increasing integer. " + ONE_PAYLOAD, "--payload-monotonic"),
         };
     }

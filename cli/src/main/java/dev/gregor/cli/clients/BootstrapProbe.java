@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Finds out whether anybody listens at a cluster's addresses, before kafka-clients' clients wait for that a minute or for ever. A
@@ -61,7 +62,7 @@ public final class BootstrapProbe {
     }
 
     private static ClusterUnreachableException unreachable(
-            LinkedHashMap<Address, IOException> failures, int timeoutMs) {
+            Map<Address, IOException> failures, int timeoutMs) {
         var text = new StringBuilder("no broker answered within ")
                 .append(timeoutMs)
                 .append(" ms: ");

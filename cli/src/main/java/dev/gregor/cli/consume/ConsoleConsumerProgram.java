@@ -59,7 +59,7 @@ public final class ConsoleConsumerProgram implements Program {
                 ClientProperties.forShortRun(options.consumerProperties()),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        BootstrapProbe.await(options.consumerProperties().get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG));
+        BootstrapProbe.await(options.bootstrap());
         if (options.partition().isEmpty() && isClassic(options)) {
             streams.err().println(KIP_848);
         }

@@ -9,7 +9,6 @@ import dev.gregor.cli.dropin.DropIn;
 import dev.gregor.cli.dropin.OptionTable;
 import dev.gregor.protocol.ClusterException;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.common.MessageFormatter;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -53,7 +52,7 @@ public final class ConsoleShareConsumerProgram implements Program {
                 ClientProperties.forShortRun(options.consumerProperties()),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        BootstrapProbe.await(options.consumerProperties().get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG));
+        BootstrapProbe.await(options.bootstrap());
         var limits =
                 new RecordPrinter.Limits(options.timeoutMs(), options.rejectsBadRecords() ? "rejecting" : "", LOGGER);
         var shutdown = new Shutdown(consumer::wakeup, options.tellsOfShutdown(), streams.out());

@@ -61,8 +61,7 @@ public final class BootstrapProbe {
         }
     }
 
-    private static ClusterUnreachableException unreachable(
-            Map<Address, IOException> failures, int timeoutMs) {
+    private static ClusterUnreachableException unreachable(Map<Address, IOException> failures, int timeoutMs) {
         var text = new StringBuilder("no broker answered within ")
                 .append(timeoutMs)
                 .append(" ms: ");

@@ -39,7 +39,9 @@ final class ProducerPerfArguments {
                                 line. Note that this parameter will be ignored if --payload-file is not provided.""").byDefault("\\n"),
                         value("THROUGHPUT", "--throughput", """
                                 Throttle maximum record throughput to *approximately* THROUGHPUT records/sec. Set this \
-                                to -1 to disable throttling.""").as(Argument.Type.DOUBLE).asRequired(),
+                                to -1 to disable throttling.""")
+                                .as(Argument.Type.DOUBLE)
+                                .asRequired(),
                         Argument.many(
                                         "(DEPRECATED) Kafka producer related configuration properties like client.id. "
                                                 + WINS + GOES + "--command-property instead. " + EXAMPLE,

@@ -56,7 +56,7 @@ public final class TopicChecks {
                         "at-min-isr",
                         topic.subject(),
                         which + " at min.insync.replicas=" + topic.minIsr().orElse(1)
-                                + " with replicas missing: the next failure refuses acks=all",
+                                + " with replicas missing: the next failure stops acks=all",
                         bringBack(partitions));
             case BROKER_GONE ->
                 Finding.warning(

@@ -26,6 +26,8 @@ public final class Session implements AutoCloseable {
     private Optional<String> context = Optional.empty();
     private Rails rails = new Rails.Ask();
     private Optional<KeptClient> kept = Optional.empty();
+    /** Read on another thread than the commands'. */
+    private volatile Optional<Runnable> stop = Optional.empty();
 
     private record KeptClient(ConnectionSettings settings, ClusterClient client) {}
 
@@ -84,6 +86,19 @@ public final class Session implements AutoCloseable {
     /** From now on bytes are read from there and written there. */
     public void through(Streams other) {
         streams = other;
+    }
+
+    /**
+     * How the running command is stopped in order while the process stays: Ctrl-C in a console, where a signal would end the
+     * process elsewhere. Empty for one that an interrupt of its thread is good enough for.
+     */
+    public void stopBy(Optional<Runnable> stopping) {
+        stop = stopping;
+    }
+
+    /** What the running command has set, for another thread to call. */
+    public Optional<Runnable> stop() {
+        return stop;
     }
 
     /** How far commands that change something go. */

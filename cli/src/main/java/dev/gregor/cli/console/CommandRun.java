@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A command of {@code gregor} on a thread of its own. Cancelled, it is interrupted; what does not heed that loses its
+ * A command of {@code gregor} on a thread of its own. Cancelled, it is stopped in its own way or interrupted; what does not heed that loses its
  * connection, and what does not heed even that is left to itself, with no one to hear it.
  */
 final class CommandRun {
@@ -48,14 +48,21 @@ final class CommandRun {
         return exitCode.get();
     }
 
-    /** Ends it, or gives it up. @return whether it has ended */
+    /** Ends it, or gives it up. @return whether it ended in its own way, and has said so */
     boolean cancel() throws InterruptedException {
-        thread.interrupt();
-        if (await(HEEDS_WITHIN_MS)) {
-            return true;
+        var stop = session.stop();
+        if (stop.isPresent()) {
+            stop.get().run();
+            if (await(ENDS_WITHIN_MS)) {
+                return true;
+            }
         }
-        session.close();
         thread.interrupt();
-        return await(ENDS_WITHIN_MS);
+        if (!await(HEEDS_WITHIN_MS)) {
+            session.close();
+            thread.interrupt();
+            var unused = await(ENDS_WITHIN_MS);
+        }
+        return false;
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.util.List;
 
 /** Where a console's lines come from and their results go: a terminal with a person, or a script's stdin and stdout. */
@@ -20,6 +21,9 @@ interface Front {
 
     /** What a command reads: what its line gives, else what there is. */
     InputStream input(List<String> given, Held held);
+
+    /** What processes of the system read. */
+    Redirect inputOfProcesses();
 
     /**
      * Waits for the command; a person may cancel it.

@@ -75,20 +75,18 @@ final class LineRunner {
         var words = line.words();
         var rest = words.subList(1, words.size());
         var first = words.get(0);
-        if (Vocabulary.ELSEWHERE.contains(first)) {
-            throw new IllegalArgumentException(
-                    first.equals("console") ? "this is it" : "it runs in a process of its own: !gregor " + first);
+        if (Vocabulary.ELSEWHERE.contains(first) || first.equals("help") && isOption(rest)) {
+            return front.await(Shell.attached(Shell.lineOf(line), front.inputOfProcesses()));
         }
         switch (first) {
             case "exit", "quit" -> left = true;
+            case "console" -> throw new IllegalArgumentException("this is it");
             case "clear" -> front.clear();
             case "use" -> use(rest);
             case "history" -> write(line, String.join("\n", front.history()) + "\n");
             case "watch" -> watch(rest);
             case "help" -> {
-                if (!rest.isEmpty() && rest.get(0).startsWith("-")) {
-                    return command(line, words);
-                } else if (rest.isEmpty()) {
+                if (rest.isEmpty()) {
                     write(line, ConsoleHelp.text(vocabulary.at(List.of()).command()));
                 } else {
                     return command(line, with(rest, "--help"));
@@ -99,6 +97,10 @@ final class LineRunner {
             }
         }
         return ExitCode.DONE;
+    }
+
+    private static boolean isOption(List<String> words) {
+        return !words.isEmpty() && words.get(0).startsWith("-");
     }
 
     private static List<String> with(List<String> words, String last) {
@@ -189,7 +191,7 @@ final class LineRunner {
     }
 
     private int shell(String line) throws IOException, InterruptedException {
-        return front.await(Shell.attached(line));
+        return front.await(Shell.attached(line, front.inputOfProcesses()));
     }
 
     private void watch(List<String> words) throws IOException, InterruptedException {

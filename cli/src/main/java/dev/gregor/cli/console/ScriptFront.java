@@ -2,10 +2,12 @@ package dev.gregor.cli.console;
 
 import dev.gregor.cli.output.Screen;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -40,6 +42,11 @@ final class ScriptFront implements Front {
     public InputStream input(List<String> given, Held held) {
         var text = given.isEmpty() ? "" : String.join("\n", given) + "\n";
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Redirect inputOfProcesses() {
+        return Redirect.from(new File("/dev/null")); // stdin is the script
     }
 
     @Override

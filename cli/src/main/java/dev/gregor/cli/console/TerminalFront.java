@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,6 +67,11 @@ final class TerminalFront implements Front {
     }
 
     @Override
+    public Redirect inputOfProcesses() {
+        return Redirect.INHERIT;
+    }
+
+    @Override
     public boolean await(CommandRun run, Held held) throws IOException, InterruptedException {
         var cancelled = new AtomicBoolean();
         var before = terminal.handle(Terminal.Signal.INT, signal -> cancelled.set(true));
@@ -73,11 +79,10 @@ final class TerminalFront implements Front {
             while (!run.await(TICK_MS)) {
                 held.onTick(System.currentTimeMillis());
                 if (cancelled.get()) {
-                    run.cancel();
-                    break;
+                    return run.cancel();
                 }
             }
-            return !cancelled.get();
+            return true;
         } finally {
             terminal.handle(Terminal.Signal.INT, before);
         }

@@ -25,8 +25,8 @@ final class Vocabulary {
             new Child("clear", "Clear the screen"),
             new Child("exit", "Leave; so does Ctrl-D"));
 
-    /** What needs a process of its own, or makes no sense here. */
-    static final Set<String> ELSEWHERE = Set.of("broker", "demo", "console");
+    /** What needs the broker's classes and memory, and so a process of its own. */
+    static final Set<String> ELSEWHERE = Set.of("broker", "demo", "log");
 
     private static final CompletionNode NOTHING =
             new CompletionNode("", "", List.of(), List.of(), new Values.Anything());
@@ -47,7 +47,9 @@ final class Vocabulary {
             nodes.put(node.words(), node);
         }
         var commands = new ArrayList<>(nodes.getOrDefault("", NOTHING).commands());
-        commands.removeIf(child -> ELSEWHERE.contains(child.name()));
+        // The console is there already, and its own help stands below.
+        commands.removeIf(
+                child -> child.name().equals("console") || child.name().equals("help"));
         commands.addAll(OWN);
         nodes.put("", new CompletionNode("", "", commands, List.of(), new Values.Anything()));
         nodes.put("use", new CompletionNode("", "use", List.of(), List.of(), new Values.Contexts()));

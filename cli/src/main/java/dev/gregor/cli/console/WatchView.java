@@ -52,7 +52,7 @@ final class WatchView implements AutoCloseable {
                 readKey();
             }
             if (enough.get()) {
-                run.cancel();
+                var unused = run.cancel();
                 return;
             }
             draw(new String(held.end(), Charset.defaultCharset()));

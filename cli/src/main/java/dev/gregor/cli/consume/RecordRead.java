@@ -50,7 +50,7 @@ final class RecordRead {
             }
             try (var read = new ParallelRead(
                             settings::alone, state, connection.settings().timeoutMs());
-                    var interruption = new Interruption(read::stop)) {
+                    var interruption = new Interruption(connection.session(), read::stop)) {
                 read(read, spans, output, progress);
                 output.flush();
                 if (interruption.hasCome()) {
@@ -66,7 +66,7 @@ final class RecordRead {
         var topics = new LinkedHashSet<String>();
         partitions.forEach(partition -> topics.add(partition.topic()));
         try (var consumer = settings.member(group);
-                var interruption = new Interruption(() -> {
+                var interruption = new Interruption(connection.session(), () -> {
                     state.enough();
                     consumer.wakeup();
                 })) {

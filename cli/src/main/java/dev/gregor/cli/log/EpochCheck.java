@@ -23,7 +23,7 @@ final class EpochCheck implements SegmentCheck {
             order(CheckpointFile.epochs(file));
         } catch (CheckpointFile.MalformedException malformed) {
             usable = false;
-            damages.accept(Damage.of(file, malformed.getMessage(), AtStart.badEpochs()));
+            damages.accept(Damage.of(file, malformed.what(), AtStart.badEpochs()));
         }
     }
 

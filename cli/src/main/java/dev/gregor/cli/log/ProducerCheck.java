@@ -35,7 +35,7 @@ final class ProducerCheck implements SegmentCheck {
             } catch (NoSuchFileException deleted) {
                 // A newer one has taken its place meanwhile.
             } catch (ProducerSnapshotFile.CorruptException corrupt) {
-                damages.accept(Damage.of(file, corrupt.getMessage(), AtStart.badSnapshot()));
+                damages.accept(Damage.of(file, corrupt.what(), AtStart.badSnapshot()));
             }
         }
     }

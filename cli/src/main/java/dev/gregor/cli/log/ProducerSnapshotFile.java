@@ -48,8 +48,15 @@ final class ProducerSnapshotFile {
     static final class CorruptException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        private CorruptException(String message) {
-            super(message);
+        private final String what;
+
+        private CorruptException(String what) {
+            super(what);
+            this.what = what;
+        }
+
+        String what() {
+            return what;
         }
     }
 
@@ -70,7 +77,7 @@ final class ProducerSnapshotFile {
         } catch (BufferUnderflowException tooShort) {
             throw new CorruptException("Snapshot failed schema validation: null");
         } catch (CorruptException broken) {
-            throw new CorruptException("Snapshot failed schema validation: " + broken.getMessage());
+            throw new CorruptException("Snapshot failed schema validation: " + broken.what());
         }
         long computed = Crc32C.compute(bytes.array(), CHECKED_FROM, bytes.limit() - CHECKED_FROM);
         if (crc != computed) {

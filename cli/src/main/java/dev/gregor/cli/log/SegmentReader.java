@@ -69,10 +69,12 @@ final class SegmentReader implements Closeable {
                     "a batch of " + length + " bytes, of which the file has " + (left - Records.LOG_OVERHEAD));
         }
         int size = Records.LOG_OVERHEAD + length;
-        var batch = MemoryRecords.readableRecords(bytes(size)).batchIterator().next();
+        var bytes = bytes(size);
+        var batch =
+                MemoryRecords.readableRecords(bytes.duplicate()).batchIterator().next();
         long at = position;
         position += size;
-        return new StoredBatch.Readable(at, batch);
+        return new StoredBatch.Readable(at, batch, bytes);
     }
 
     private StoredBatch unreadable(String what) {

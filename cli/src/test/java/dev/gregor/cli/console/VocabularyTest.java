@@ -21,7 +21,10 @@ class VocabularyTest {
         // when
         var names = vocabulary.at(List.of()).command().commands().stream().map(Child::name);
         // then
-        assertThat(names).contains("topic", "context", "use", "watch", "exit").doesNotContain("broker", "console");
+        assertThat(names)
+                .contains("topic", "context", "use", "watch", "exit")
+                .doesNotContain("console")
+                .doesNotHaveDuplicates();
     }
 
     @Test

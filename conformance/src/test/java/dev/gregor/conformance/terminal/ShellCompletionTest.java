@@ -94,8 +94,7 @@ class ShellCompletionTest {
     /** In fish the first Ctrl-C may close but a menu. */
     private static void clear(Tmux terminal) {
         terminal.press("C-c", "C-l");
-        terminal.await(
-                "a clear screen", seen -> seen.strip().equals("$"), () -> terminal.press("C-c", "C-l"));
+        terminal.await("a clear screen", seen -> seen.strip().equals("$"), () -> terminal.press("C-c", "C-l"));
     }
 
     private void create(RunningServer server, String topic) {

@@ -159,7 +159,7 @@ public final class TopicChecks {
     }
 
     private static String setConfig(TopicFacts topic, String config) {
-        return "kafka-configs.sh --alter --topic " + topic.name() + " --add-config " + config;
+        return "gregor config set topic " + topic.name() + " " + config;
     }
 
     private static String numbers(TopicFacts topic, List<Partition> partitions) {

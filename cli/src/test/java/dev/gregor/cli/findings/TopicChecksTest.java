@@ -77,7 +77,7 @@ class TopicChecksTest {
                         tuple(
                                 Weight.ERROR,
                                 "min-isr-above-replicas",
-                                "kafka-configs.sh --alter --topic orders --add-config min.insync.replicas=1"),
+                                "gregor config set topic orders min.insync.replicas=1"),
                         tuple(Weight.WARNING, "one-replica", "more replicas: kafka-reassign-partitions.sh"));
     }
 

@@ -65,6 +65,11 @@ public final class Training {
             "kafka-features.sh --bootstrap-server %s describe",
             "kafka-metadata-quorum.sh --bootstrap-server %s describe --status",
             "kafka-metadata-quorum.sh --bootstrap-server %s describe --replication",
+            "kafka-get-offsets.sh --bootstrap-server %s --topic training",
+            "kafka-log-dirs.sh --bootstrap-server %s --describe",
+            "kafka-leader-election.sh --bootstrap-server %s --election-type preferred --topic training --partition 0",
+            "kafka-transactions.sh --bootstrap-server %s list",
+            "kafka-transactions.sh --bootstrap-server %s describe-producers --topic training --partition 0",
             "kafka-dump-log.sh --help",
             "kafka-dump-log.sh --files %f.log --print-data-log",
             "kafka-dump-log.sh --files %f.index,%f.timeindex",
@@ -91,6 +96,11 @@ public final class Training {
             "gregor quota list -b %s",
             "gregor user list -b %s",
             "gregor cluster info -b %s",
+            "gregor cluster doctor -b %s",
+            "gregor broker list -b %s",
+            "gregor broker logdirs -b %s",
+            "gregor leader list -b %s",
+            "gregor tx list -b %s",
             "gregor frobnicate");
 
     /** Programs of a broker's kind as far as they end by themselves, then clients that make a broker go through its paths. */

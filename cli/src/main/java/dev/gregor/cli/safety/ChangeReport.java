@@ -99,10 +99,8 @@ final class ChangeReport {
     private static List<Row> resultRows(List<Outcome> outcomes, boolean anyFailed) {
         var rows = new ArrayList<Row>();
         for (var outcome : outcomes) {
-            var row = row(outcome.change()).with(
-                            "result",
-                            outcome.isFailed() ? "failed" : "done",
-                            outcome.isFailed() ? Tone.BAD : Tone.GOOD);
+            var row = row(outcome.change())
+                    .with("result", outcome.isFailed() ? "failed" : "done", outcome.isFailed() ? Tone.BAD : Tone.GOOD);
             var error = outcome.error().orElse("");
             rows.add(anyFailed ? row.with("error", error) : row.withDetail("error", error));
         }

@@ -29,7 +29,9 @@ class AclWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Read", "read", "DESCRIBECONFIGS", "DescribeConfigs", "describe_configs", "all", "", "no", "Any"})
+    @ValueSource(
+            strings = {"Read", "read", "DESCRIBECONFIGS", "DescribeConfigs", "describe_configs", "all", "", "no", "Any"
+            })
     void givenAWord_whenReadAsAnOperation_thenItIsTheOneKafkaReads(String word) {
         // when, then
         assertThat(AclWords.operation(word)).isEqualTo(SecurityUtils.operation(word));

@@ -37,7 +37,8 @@ class MetadataVersionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3.3", "3.7", "3.7.1", "3.7.1.2", "3.7.", "4.3", "4.4", "3.2", "", ".", "3", "4.0-IV9", "x.y.z"})
+    @ValueSource(
+            strings = {"3.3", "3.7", "3.7.1", "3.7.1.2", "3.7.", "4.3", "4.4", "3.2", "", ".", "3", "4.0-IV9", "x.y.z"})
     void givenTheNameOfARelease_whenLookedUp_thenItMeansWhatItMeansToKafka(String text) {
         // given
         Optional<Short> kafkas;

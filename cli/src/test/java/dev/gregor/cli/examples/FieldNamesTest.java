@@ -46,11 +46,12 @@ class FieldNamesTest {
             Files.writeString(PAGE, page(fields));
         }
         var gone = new ArrayList<String>();
-        published().forEach((command, names) -> names.forEach(name -> {
-            if (!fields.getOrDefault(command, Set.of()).contains(name)) {
-                gone.add(command + ": " + name);
-            }
-        }));
+        published()
+                .forEach((command, names) -> names.forEach(name -> {
+                    if (!fields.getOrDefault(command, Set.of()).contains(name)) {
+                        gone.add(command + ": " + name);
+                    }
+                }));
         assertThat(gone).isEmpty();
         assertThat(published()).isNotEmpty();
     }
@@ -88,7 +89,8 @@ class FieldNamesTest {
                 if (options.contains("\"--columns\"") && !changes) {
                     for (var example : command.get("examples")) {
                         var names = names(
-                                json, world.type(asJson(example.get("line").asText())).out());
+                                json,
+                                world.type(asJson(example.get("line").asText())).out());
                         fields.computeIfAbsent(command.get("command").asText(), unseen -> new LinkedHashSet<>())
                                 .addAll(names);
                     }

@@ -45,10 +45,13 @@ final class World implements AutoCloseable {
         }
         cluster.gregor("context", "remove", "test");
         cluster.gregor("context", "remove", "prod-eu");
-        var topics = cluster.gregor("topic", "list", "--columns", "name,partitions").out();
+        var topics =
+                cluster.gregor("topic", "list", "--columns", "name,partitions").out();
         if (!topics.matches("(?s).*orders +3\\n.*")) {
             cluster.gregor("topic", "delete", "orders", "--yes");
-            assertThat(cluster.gregor("topic", "create", "orders", "-p", "3", "--yes").exitCode()).isZero();
+            assertThat(cluster.gregor("topic", "create", "orders", "-p", "3", "--yes")
+                            .exitCode())
+                    .isZero();
             produce();
         }
         var group = "{groups: {billing: {orders: {0: 1, 1: 1, 2: 1}}}}";

@@ -96,7 +96,10 @@ class AdministrationTest {
         // then
         assertThat(removed.exitCode()).isZero();
         assertThat(between.out()).isEmpty();
-        assertThat(run("quota list --user billing --columns entity,quota,value").out().lines().map(String::strip))
+        assertThat(run("quota list --user billing --columns entity,quota,value")
+                        .out()
+                        .lines()
+                        .map(String::strip))
                 .containsExactly(
                         "ENTITY                         QUOTA               VALUE",
                         "user billing, client-id shop  producer_byte_rate   1024",
@@ -114,9 +117,8 @@ class AdministrationTest {
         assertThat(added.out() + added.err()).doesNotContain("hush");
         assertThat(listed.out()).contains("SCRAM-SHA-512");
         try (var files = Files.walk(folder.resolve("gregor/state"))) {
-            assertThat(files.filter(Files::isRegularFile)).allSatisfy(file -> assertThat(file)
-                    .content()
-                    .doesNotContain("hush"));
+            assertThat(files.filter(Files::isRegularFile))
+                    .allSatisfy(file -> assertThat(file).content().doesNotContain("hush"));
         }
         assertThat(run("user remove quiet --yes").exitCode()).isZero();
         assertThat(run("user remove quiet --yes").exitCode()).isEqualTo(1);
@@ -134,7 +136,9 @@ class AdministrationTest {
     @Test
     void givenACluster_whenLookedAt_thenBrokersFeaturesAndQuorumAreTold() {
         // when, then
-        assertThat(run("cluster info").out()).contains("metadata.version 4.3-IV0").contains("alive");
+        assertThat(run("cluster info").out())
+                .contains("metadata.version 4.3-IV0")
+                .contains("alive");
         assertThat(run("cluster features -o json").out()).contains("\"feature\":\"metadata.version\",\"level\":30");
         assertThat(run("cluster quorum -o json").out()).contains("\"role\":\"leader\"");
     }

@@ -82,7 +82,9 @@ final class Completion {
     }
 
     static String script(CompletionScript.Shell shell) {
-        return CompletionScript.of(
-                shell, CompletionNodes.of(GregorProgram.commands(Session.ofProcess(Map.of())), dropIns()));
+        var nodes = new ArrayList<>(CompletionNodes.of(GregorProgram.commands(Session.ofProcess(Map.of()))));
+        dropIns().forEach(table -> nodes.add(CompletionNodes.of(table)));
+        argumentDropIns().forEach((program, table) -> nodes.addAll(CompletionNodes.of(program, table)));
+        return CompletionScript.of(shell, nodes);
     }
 }

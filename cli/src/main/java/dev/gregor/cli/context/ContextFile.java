@@ -1,11 +1,8 @@
 package dev.gregor.cli.context;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.gregor.cli.output.JsonText;
 import dev.gregor.protocol.ClusterException;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,45 +89,10 @@ public final class ContextFile {
     /** Replaces the file. */
     void write(Contexts contexts) {
         try {
-            PrivateFile.write(file, json(contexts));
+            PrivateFile.write(file, ContextJson.of(contexts));
         } catch (IOException failed) {
             throw new ClusterException("cannot write " + file + ": " + failed.getMessage(), failed);
         }
-    }
-
-    private static String json(Contexts contexts) throws IOException {
-        var text = new StringWriter();
-        try (var json = new JsonFactory().createGenerator(text).setPrettyPrinter(new DefaultPrettyPrinter())) {
-            json.writeStartObject();
-            if (contexts.current().isPresent()) {
-                json.writeStringField("current", contexts.current().get());
-            }
-            json.writeObjectFieldStart("contexts");
-            for (var context : contexts.all()) {
-                json.writeObjectFieldStart(context.name());
-                json.writeStringField("bootstrap", context.bootstrap());
-                if (context.config().isPresent()) {
-                    json.writeStringField("config", context.config().get());
-                }
-                if (!context.properties().isEmpty()) {
-                    json.writeObjectFieldStart("properties");
-                    for (var property : context.properties().entrySet()) {
-                        json.writeStringField(property.getKey(), property.getValue());
-                    }
-                    json.writeEndObject();
-                }
-                if (context.care() != Context.Care.NORMAL) {
-                    json.writeStringField("care", context.care().text());
-                }
-                if (context.clusterId().isPresent()) {
-                    json.writeStringField("clusterId", context.clusterId().get());
-                }
-                json.writeEndObject();
-            }
-            json.writeEndObject();
-            json.writeEndObject();
-        }
-        return text.append("\n").toString();
     }
 
     @Override

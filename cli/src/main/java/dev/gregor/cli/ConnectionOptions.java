@@ -2,6 +2,7 @@ package dev.gregor.cli;
 
 import dev.gregor.cli.context.ChosenCluster;
 import dev.gregor.cli.context.Context;
+import dev.gregor.cli.context.Contexts;
 import dev.gregor.protocol.ClusterClient;
 import dev.gregor.protocol.ClusterException;
 import dev.gregor.protocol.ConnectionSettings;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -82,9 +84,17 @@ public final class ConnectionOptions {
     /** Which cluster the line means. */
     public ChosenCluster cluster() {
         if (chosen.isEmpty()) {
-            chosen = Optional.of(ChosenCluster.of(levels(), session()::contexts));
+            chosen = Optional.of(ChosenCluster.of(levels(), new ContextsOf(session())));
         }
         return chosen.get();
+    }
+
+    /** Reads them when they are needed. A class: a lambda costs a command's start milliseconds. */
+    private record ContextsOf(Session session) implements Supplier<Contexts> {
+        @Override
+        public Contexts get() {
+            return session.contexts();
+        }
     }
 
     private List<ChosenCluster.Level> levels() {

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /**
  * The cluster a command line means. An option wins over the environment, that over the current context, that over the
  * default. Whoever names an address but no context means just that address: the secrets of a context named at a lower
- * level are not sent there.
+ * level are not sent there. Written without lambdas: it is on every command's way, and the first one costs milliseconds.
  *
  * @param context empty when the address stands alone
  */
@@ -33,24 +33,29 @@ public record ChosenCluster(Optional<Context> context, String bootstrap) {
     public static ChosenCluster of(Iterable<Level> levels, Supplier<Contexts> contexts) {
         for (var level : levels) {
             if (!level.isEmpty()) {
-                var context = level.context().map(name -> contexts.get().named(name));
-                var bootstrap = level.bootstrap().or(() -> context.map(Context::bootstrap));
-                return new ChosenCluster(context, bootstrap.orElse(DEFAULT_BOOTSTRAP));
+                if (level.context().isEmpty()) {
+                    return new ChosenCluster(Optional.empty(), level.bootstrap().orElse(DEFAULT_BOOTSTRAP));
+                }
+                var context = contexts.get().named(level.context().get());
+                return new ChosenCluster(Optional.of(context), level.bootstrap().orElse(context.bootstrap()));
             }
         }
         var current = contexts.get().currentContext();
-        return new ChosenCluster(current, current.map(Context::bootstrap).orElse(DEFAULT_BOOTSTRAP));
+        return new ChosenCluster(current, current.isPresent() ? current.get().bootstrap() : DEFAULT_BOOTSTRAP);
     }
 
     /** The context's client properties, its file's first, with their secrets; none without a context. */
     public Properties properties(Map<String, String> environment) {
         var properties = new Properties();
         if (context.isPresent()) {
-            context.get()
-                    .config()
-                    .ifPresent(file -> properties.putAll(ConnectionSettings.readProperties(Path.of(file))));
+            if (context.get().config().isPresent()) {
+                properties.putAll(ConnectionSettings.readProperties(
+                        Path.of(context.get().config().get())));
+            }
             var references = new SecretReferences(environment);
-            context.get().properties().forEach((key, value) -> properties.setProperty(key, references.resolve(value)));
+            for (var property : context.get().properties().entrySet()) {
+                properties.setProperty(property.getKey(), references.resolve(property.getValue()));
+            }
         }
         return properties;
     }

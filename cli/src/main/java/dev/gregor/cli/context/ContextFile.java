@@ -50,15 +50,19 @@ public final class ContextFile {
 
     private static Contexts contexts(Map<String, Object> root) {
         var all = new ArrayList<Context>();
-        fields(root.getOrDefault("contexts", Map.of()), "contexts")
-                .forEach((name, value) -> all.add(context(name, fields(value, name))));
+        for (var entry :
+                fields(root.getOrDefault("contexts", Map.of()), "contexts").entrySet()) {
+            all.add(context(entry.getKey(), fields(entry.getValue(), entry.getKey())));
+        }
         return new Contexts(text(root, "current"), all);
     }
 
     private static Context context(String name, Map<String, Object> fields) {
         var properties = new LinkedHashMap<String, String>();
-        fields(fields.getOrDefault("properties", Map.of()), name + ".properties")
-                .forEach((key, value) -> properties.put(key, String.valueOf(value)));
+        var given = fields(fields.getOrDefault("properties", Map.of()), name + ".properties");
+        for (var property : given.entrySet()) {
+            properties.put(property.getKey(), String.valueOf(property.getValue()));
+        }
         var bootstrap = text(fields, "bootstrap");
         if (bootstrap.isEmpty()) {
             throw new IllegalArgumentException("'" + name + "' has no bootstrap");
@@ -75,7 +79,8 @@ public final class ContextFile {
     }
 
     private static Optional<String> text(Map<String, Object> fields, String name) {
-        return Optional.ofNullable(fields.get(name)).map(String::valueOf);
+        var value = fields.get(name);
+        return value == null ? Optional.empty() : Optional.of(String.valueOf(value));
     }
 
     @SuppressWarnings("unchecked") // JSON's names are strings

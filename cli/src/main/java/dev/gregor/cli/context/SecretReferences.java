@@ -29,7 +29,7 @@ final class SecretReferences {
      * @throws ClusterException naming the reference, never a secret, when one leads nowhere
      */
     String resolve(String value) {
-        return replace(value, this::target);
+        return value.contains("${") ? replace(value, this::target) : value;
     }
 
     /** The value of this key as anyone may see it. */

@@ -29,6 +29,7 @@ import dev.gregor.cli.perf.ProducerPerfTestProgram;
 import dev.gregor.cli.perf.ShareConsumerPerfTestProgram;
 import dev.gregor.cli.produce.ConsoleProducerProgram;
 import dev.gregor.cli.storage.StorageArguments;
+import dev.gregor.cli.token.DelegationTokensProgram;
 import dev.gregor.cli.topic.TopicsProgram;
 import dev.gregor.cli.tx.TransactionsProgram;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ final class Completion {
         tables.add(ConsoleShareConsumerProgram.table());
         tables.add(ConsumerGroupsProgram.table());
         tables.add(ConsumerPerfTestProgram.table());
+        tables.add(DelegationTokensProgram.table());
         tables.add(DeleteRecordsProgram.table());
         tables.add(DumpLogProgram.table());
         tables.add(EndToEndLatencyProgram.table());

@@ -29,6 +29,7 @@ import dev.gregor.cli.produce.ConsoleProducerProgram;
 import dev.gregor.cli.server.ServerStartProgram;
 import dev.gregor.cli.server.ServerStopProgram;
 import dev.gregor.cli.storage.StorageProgram;
+import dev.gregor.cli.token.DelegationTokensProgram;
 import dev.gregor.cli.topic.TopicsProgram;
 import dev.gregor.cli.tx.TransactionsProgram;
 import java.util.Optional;
@@ -58,6 +59,7 @@ final class Programs {
             case "kafka-configs" -> Optional.of(new ConfigsProgram());
             case "kafka-console-producer" -> Optional.of(new ConsoleProducerProgram());
             case "kafka-console-consumer" -> Optional.of(new ConsoleConsumerProgram());
+            case "kafka-delegation-tokens" -> Optional.of(new DelegationTokensProgram());
             case "kafka-delete-records" -> Optional.of(new DeleteRecordsProgram());
             case "kafka-leader-election" -> Optional.of(new LeaderElectionProgram());
             case "kafka-preferred-replica-election" -> Optional.of(new PreferredReplicaElectionProgram());

@@ -135,7 +135,7 @@ final class AclOptions {
     private static boolean isConsumersResources(ParsedOptions options) {
         return options.has("topic")
                 && options.has("group")
-                && (options.has("producer") || !options.has("cluster") && !options.has("transactional-id"));
+                && (options.has("producer") || (!options.has("cluster") && !options.has("transactional-id")));
     }
 
     private static void notWith(ParsedOptions options, String option, String... others) {

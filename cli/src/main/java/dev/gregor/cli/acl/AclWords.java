@@ -25,7 +25,7 @@ public final class AclWords {
     /** {@code DescribeConfigs} for DESCRIBE_CONFIGS. */
     public static String name(Enum<?> value) {
         var name = new StringBuilder();
-        for (var part : value.name().split("_")) {
+        for (var part : value.name().split("_", 0)) {
             name.append(part.charAt(0)).append(part.substring(1).toLowerCase(Locale.ROOT));
         }
         return name.toString();

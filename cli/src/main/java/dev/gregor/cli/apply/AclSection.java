@@ -111,7 +111,7 @@ final class AclSection implements Section {
             }
         });
         for (var acl : present) {
-            boolean unwanted = wanted.containsKey(acl) ? wanted.get(acl) == Boolean.FALSE : prune;
+            boolean unwanted = !wanted.getOrDefault(acl, !prune);
             if (unwanted) {
                 var change = Change.removed(text(acl), permission(acl))
                         .undoneBy(Step.undo(KEY, List.of(fields(acl, false))));

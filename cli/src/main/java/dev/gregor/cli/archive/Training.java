@@ -50,6 +50,26 @@ public final class Training {
             "kafka-groups.sh --bootstrap-server %s --list",
             "kafka-share-groups.sh --bootstrap-server %s --list",
             "kafka-streams-groups.sh --bootstrap-server %s --list",
+            "kafka-configs.sh --bootstrap-server %s --describe --topic training",
+            "kafka-configs.sh --bootstrap-server %s --describe --entity-type brokers --entity-name 0 --all",
+            "kafka-configs.sh --bootstrap-server %s --describe --user training",
+            "kafka-configs.sh --bootstrap-server %s --alter --topic training --add-config a=1 --delete-config b",
+            "kafka-configs.sh --bootstrap-server %s --alter --user training --add-config request_percentage=25",
+            "kafka-configs.sh --bootstrap-server %s --alter --user training --add-config SCRAM-SHA-256=[password=a]",
+            "kafka-client-metrics.sh --bootstrap-server %s --describe",
+            "kafka-acls.sh --bootstrap-server %s --list",
+            "kafka-acls.sh --bootstrap-server %s --add --topic training --allow-principal User:a --operation Read",
+            "kafka-acls.sh --bootstrap-server %s --remove --topic training --force",
+            "kafka-cluster.sh cluster-id --bootstrap-server %s",
+            "kafka-cluster.sh list-endpoints --bootstrap-server %s",
+            "kafka-features.sh --bootstrap-server %s describe",
+            "kafka-metadata-quorum.sh --bootstrap-server %s describe --status",
+            "kafka-metadata-quorum.sh --bootstrap-server %s describe --replication",
+            "kafka-get-offsets.sh --bootstrap-server %s --topic training",
+            "kafka-log-dirs.sh --bootstrap-server %s --describe",
+            "kafka-leader-election.sh --bootstrap-server %s --election-type preferred --topic training --partition 0",
+            "kafka-transactions.sh --bootstrap-server %s list",
+            "kafka-transactions.sh --bootstrap-server %s describe-producers --topic training --partition 0",
             "kafka-dump-log.sh --help",
             "kafka-dump-log.sh --files %f.log --print-data-log",
             "kafka-dump-log.sh --files %f.index,%f.timeindex",
@@ -61,12 +81,26 @@ public final class Training {
             "gregor topic describe -b %s training",
             "gregor topic describe -b %s -o json",
             "gregor topic create -b %s training --partitions 1 --dry-run",
+            "gregor consume -b %s training --exit -c 1 --timeout 3",
+            "gregor consume -b %s training --grep k:a -n 1 -o json --timeout 3",
+            "gregor produce -b %s training --template '{{seq}}' --timeout 3",
             "gregor topic delete -b %s training --yes",
             "gregor group list -b %s",
             "gregor group lag -b %s",
             "gregor group describe -b %s training",
             "gregor group members -b %s training",
             "gregor group reset -b %s idle --topic training --to start --dry-run",
+            "gregor config list topic training -b %s",
+            "gregor config set topic training min.insync.replicas=2 -b %s --dry-run",
+            "gregor acl list -b %s",
+            "gregor quota list -b %s",
+            "gregor user list -b %s",
+            "gregor cluster info -b %s",
+            "gregor cluster doctor -b %s",
+            "gregor broker list -b %s",
+            "gregor broker logdirs -b %s",
+            "gregor leader list -b %s",
+            "gregor tx list -b %s",
             "gregor frobnicate");
 
     /** Programs of a broker's kind as far as they end by themselves, then clients that make a broker go through its paths. */
@@ -88,7 +122,11 @@ public final class Training {
     /** What looks into a broker's folder, once it has stopped. */
     private static final List<String> BROKER_FILE_LINES = List.of(
             "kafka-dump-log.sh --files %s/__cluster_metadata-0/" + FIRST_SEGMENT + ".log --cluster-metadata-decoder",
-            "kafka-dump-log.sh --files %s/__consumer_offsets-0/" + FIRST_SEGMENT + ".log --offsets-decoder");
+            "kafka-dump-log.sh --files %s/__consumer_offsets-0/" + FIRST_SEGMENT + ".log --offsets-decoder",
+            "gregor log ls %s",
+            "gregor log offsets %s -o json",
+            "gregor log verify %s",
+            "gregor log dump %s/__consumer_offsets-0 -o json");
 
     /** Of the certificates that brokers show. */
     private static final List<String> KEY_ALGORITHMS = List.of("RSA", "EC");

@@ -119,7 +119,10 @@ final class TrainingCluster implements Closeable {
             case DESCRIBE_CONFIGS -> configs();
             case CREATE_TOPICS -> created();
             case SASL_AUTHENTICATE -> conversation((SaslAuthenticateRequestData) request);
-            default -> TrainingGroups.answerTo(request).orElseGet(() -> records.answerTo(request, api.newResponse()));
+            default ->
+                TrainingGroups.answerTo(request)
+                        .or(() -> TrainingAdministration.answerTo(request))
+                        .orElseGet(() -> records.answerTo(request, api.newResponse()));
         };
     }
 

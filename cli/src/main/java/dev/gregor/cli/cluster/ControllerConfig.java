@@ -78,7 +78,7 @@ final class ControllerConfig {
             throw new ClusterException("controller.listener.names was not found. " + WRONG_FILE);
         }
         var endpoints = new ArrayList<Quorum.Endpoint>();
-        for (var given : names.split(",")) {
+        for (var given : names.split(",", 0)) {
             var name = given.toUpperCase(Locale.ROOT);
             var endpoint = byListener.get(name);
             if (endpoint == null) {
@@ -92,7 +92,7 @@ final class ControllerConfig {
     }
 
     private void addEndpoints(Map<String, Quorum.Endpoint> byListener, String key) {
-        for (var given : properties.getProperty(key, "").split(",")) {
+        for (var given : properties.getProperty(key, "").split(",", 0)) {
             var text = given.strip();
             if (text.isEmpty()) {
                 continue;

@@ -36,11 +36,11 @@ final class MetadataVersions {
      * @throws IllegalArgumentException in Kafka's words for any other
      */
     static short levelOf(String version) {
-        var segments = version.split("\\.");
+        var segments = version.split("\\.", 0);
         var key = segments.length <= 2 ? version : segments[0] + "." + segments[1];
         for (int i = NAMES.length - 1; i >= 0; i--) {
             boolean released = i + FIRST_LEVEL <= LATEST_PRODUCTION_LEVEL;
-            if (NAMES[i].equals(key) || released && NAMES[i].startsWith(key + "-IV")) {
+            if (NAMES[i].equals(key) || (released && NAMES[i].startsWith(key + "-IV"))) {
                 return (short) (i + FIRST_LEVEL);
             }
         }

@@ -52,7 +52,7 @@ final class ConfigPairs {
 
     private static boolean isKeyCharacter(char c) {
         // '$' is in the names of nested classes' loggers.
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "$._-".indexOf(c) >= 0;
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "$._-".indexOf(c) >= 0;
     }
 
     private static List<String> split(String text, char separator) {

@@ -79,7 +79,8 @@ final class ConfigPlan {
     private boolean isSecret(String key) {
         for (var entry : present.values()) {
             if (entry.isSensitive()
-                    && (key.equals(entry.name()) || key.startsWith(OF_LISTENER) && key.endsWith("." + entry.name()))) {
+                    && (key.equals(entry.name())
+                            || (key.startsWith(OF_LISTENER) && key.endsWith("." + entry.name())))) {
                 return true;
             }
         }

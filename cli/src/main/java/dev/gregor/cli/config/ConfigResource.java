@@ -16,7 +16,7 @@ public record ConfigResource(ConfigKind kind, String name) {
 
     /** Whether only one broker knows: the one whose configs they are. */
     boolean isOfOneBroker() {
-        return kind == ConfigKind.BROKER_LOGGER || kind == ConfigKind.BROKER && !isDefault();
+        return kind == ConfigKind.BROKER_LOGGER || (kind == ConfigKind.BROKER && !isDefault());
     }
 
     /**

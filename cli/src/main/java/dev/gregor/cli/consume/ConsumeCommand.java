@@ -66,10 +66,8 @@ public final class ConsumeCommand implements Callable<Integer> {
             names = "--offset",
             paramLabel = "OFFSETS",
             converter = OffsetsConverter.class,
-            description = {
-                "Where to begin, or from where to where: start, end, +n, -n, n, a:b, @time, @-1h:@now, committed:GROUP;",
-                "0=5,1=end for partitions of their own (default: start)."
-            })
+            description = "Where to begin, or from where to where: start, end, +n, -n, n, a:b, @time, @-1h:@now,"
+                    + " committed:GROUP; 0=5,1=end for each partition (default: start).")
     private Optional<Offsets> offset = Optional.empty();
 
     @Option(
@@ -104,19 +102,17 @@ public final class ConsumeCommand implements Callable<Integer> {
     @Option(
             names = "--grep",
             paramLabel = "[!][k:|v:|h:]REGEX",
-            description = {
-                "Only records with this in their key, value or a header (as name=value); k:, v:, h: for one of them, ! for all",
-                "others. Given again, all must fit. Partitions are searched in parallel."
-            })
+            description =
+                    "Only records with this in their key, value or a header (as name=value); k:, v:, h: for one of"
+                            + " them, ! for those without. Given again, all must fit. Partitions are searched in parallel.")
     private List<String> grep = List.of();
 
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
-            description = {
-                "How a record is printed (default: %%v\\n): %%t topic, %%p partition, %%o offset, %%T timestamp, %%k key, %%v or",
-                "%%s value, %%h headers, %%K %%V %%S lengths, %%h{%%k=%%v } each header; %%v{hex}, %%v{base64}; \\n \\t \\xNN."
-            })
+            description = "rpk's and kcat's verbs (default: %%v\\n): %%t topic, %%p partition, %%o offset, %%k key, %%v"
+                    + " value, %%s value, %%T timestamp, %%h headers, %%h{%%k=%%v } each header, %%K and %%V lengths;"
+                    + " %%v{hex} %%v{base64} %%T{iso}; \\n \\t \\xNN.")
     private Optional<String> format = Optional.empty();
 
     @Option(
@@ -159,7 +155,7 @@ public final class ConsumeCommand implements Callable<Integer> {
                 offset,
                 last,
                 count.orElse(Long.MAX_VALUE),
-                follow || !exit && screen.isTerminal(),
+                follow || (!exit && screen.isTerminal()),
                 conditions(),
                 output == Output.json ? Optional.empty() : Optional.of(recordFormat()),
                 isolationLevel.name(),

@@ -24,7 +24,7 @@ public final class ClusterChecks {
         findings.addAll(BrokerChecks.of(cluster));
         cluster.quorum().ifPresent(quorum -> findings.addAll(QuorumChecks.of(quorum, live.size())));
         findings.addAll(GroupChecks.of(cluster));
-        if (live.size() == 1) {
+        if (cluster.brokers().size() == 1) {
             findings.add(Finding.note(
                     "one-broker", "cluster", "one broker: nothing is replicated, and a lost disk loses all", ""));
         }

@@ -56,7 +56,7 @@ public final class TopicChecks {
                         "at-min-isr",
                         topic.subject(),
                         which + " at min.insync.replicas=" + topic.minIsr().orElse(1)
-                                + " with replicas missing: the next failure refuses acks=all",
+                                + " with replicas missing: the next failure stops acks=all",
                         bringBack(partitions));
             case BROKER_GONE ->
                 Finding.warning(
@@ -159,7 +159,7 @@ public final class TopicChecks {
     }
 
     private static String setConfig(TopicFacts topic, String config) {
-        return "kafka-configs.sh --alter --topic " + topic.name() + " --add-config " + config;
+        return "gregor config set topic " + topic.name() + " " + config;
     }
 
     private static String numbers(TopicFacts topic, List<Partition> partitions) {

@@ -1,6 +1,7 @@
 package dev.gregor.cli.group;
 
 import dev.gregor.cli.dropin.ParsedOptions;
+import dev.gregor.protocol.ApiErrorException;
 import dev.gregor.protocol.ClusterClient;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class ConsumerGroupsList {
         var types = chosen(options, "type", false);
         var states = chosen(options, "state", true);
         var filter = GroupListings.Filter.consumers().inStates(states).withTypes(types);
-        var listings = new GroupListings(client).list(filter);
+        var listings = filtered(client, filter);
         int width = NARROWEST;
         for (var listing : listings) {
             width = Math.max(width, listing.id().length());
@@ -57,7 +58,25 @@ final class ConsumerGroupsList {
 
     /** Every group of consumers. */
     static List<String> ids(ClusterClient client) {
-        return GroupListings.ids(new GroupListings(client).list(GroupListings.Filter.consumers()));
+        return ids(client, GroupListings.Filter.consumers());
+    }
+
+    /** The ids of these groups; a refusal comes as from the code that waits for it in Kafka's tools. */
+    static List<String> ids(ClusterClient client, GroupListings.Filter filter) {
+        try {
+            return GroupListings.ids(new GroupListings(client).list(filter));
+        } catch (ApiErrorException refused) {
+            throw KafkaFailure.rethrown(refused);
+        }
+    }
+
+    /** These groups, chosen by type or state; a refusal comes as from a future. */
+    static List<GroupListing> filtered(ClusterClient client, GroupListings.Filter filter) {
+        try {
+            return new GroupListings(client).list(filter);
+        } catch (ApiErrorException refused) {
+            throw KafkaFailure.fromFuture(refused);
+        }
     }
 
     private static List<String> chosen(ParsedOptions options, String option, boolean areStates) {
@@ -79,6 +98,7 @@ final class ConsumerGroupsList {
         return names(text, "state", valid, false);
     }
 
+    @SuppressWarnings("StringSplitter") // as Kafka splits it
     private static List<String> names(String text, String what, List<String> valid, boolean areTypes) {
         var names = new ArrayList<String>();
         for (var part : text.split(",")) {

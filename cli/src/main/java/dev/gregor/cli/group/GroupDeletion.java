@@ -42,7 +42,7 @@ record GroupDeletion(Map<String, String> outcomes) {
 
     private static Map<String, String> refusals(ClusterClient client, Collection<String> ids, String type) {
         var listings = new HashMap<String, GroupListing>();
-        for (var listing : new GroupListings(client).list(GroupListings.Filter.ofType(type))) {
+        for (var listing : listings(client, type)) {
             listings.put(listing.id(), listing);
         }
         var refusals = new HashMap<String, String>();
@@ -70,6 +70,14 @@ record GroupDeletion(Map<String, String> outcomes) {
             }
         }
         return refusals;
+    }
+
+    private static List<GroupListing> listings(ClusterClient client, String type) {
+        try {
+            return new GroupListings(client).list(GroupListings.Filter.ofType(type));
+        } catch (ApiErrorException refused) {
+            throw KafkaFailure.rethrown(refused);
+        }
     }
 
     /** The groups that are gone. */

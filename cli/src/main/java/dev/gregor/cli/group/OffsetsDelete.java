@@ -40,10 +40,10 @@ final class OffsetsDelete {
                 continue;
             }
             try {
-                partitions.addAll(new LogOffsets(client)
+                new LogOffsets(client)
                         .partitions(List.of(topic))
-                        .get(topic)
-                        .keySet());
+                        .values()
+                        .forEach(leaders -> partitions.addAll(leaders.keySet()));
             } catch (ApiErrorException refused) {
                 failures.put(
                         new TopicPartition(topic, WHOLE_TOPIC),

@@ -28,7 +28,7 @@ final class ShareGroupsDescribe {
 
     static void print(ClusterClient client, ParsedOptions options, Streams streams) {
         var ids = options.has("all-groups")
-                ? GroupListings.ids(new GroupListings(client).list(GroupListings.Filter.ofType(GroupNames.SHARE)))
+                ? ConsumerGroupsList.ids(client, GroupListings.Filter.ofType(GroupNames.SHARE))
                 : options.values("group");
         var shares = new ShareGroups(client);
         var groups = new TreeMap<>(shares.describe(ids).all());

@@ -43,7 +43,7 @@ public final class ShareGroupsProgram implements Program {
             ShareGroupsDescribe.print(client, options, streams);
         } else if (options.has("delete")) {
             var ids = options.has("all-groups")
-                    ? GroupListings.ids(new GroupListings(client).list(GroupListings.Filter.ofType(GroupNames.SHARE)))
+                    ? ConsumerGroupsList.ids(client, GroupListings.Filter.ofType(GroupNames.SHARE))
                     : options.values("group");
             var deletion = GroupDeletion.ofShareGroups(client, ids);
             ConsumerGroupsDelete.print(streams.out(), "share", deletion.outcomes());
@@ -60,14 +60,14 @@ public final class ShareGroupsProgram implements Program {
             ClusterClient client, ParsedOptions options, String type, List<String> validStates, PrintStream out) {
         var filter = GroupListings.Filter.ofType(type);
         if (!options.has("state")) {
-            for (var id : GroupListings.ids(new GroupListings(client).list(filter))) {
+            for (var id : ConsumerGroupsList.ids(client, filter)) {
                 out.println(id);
             }
             return;
         }
         var states = options.value("state").orElse("");
-        var listings = new GroupListings(client)
-                .list(states.isEmpty() ? filter : filter.inStates(ConsumerGroupsList.states(states, validStates)));
+        var listings = ConsumerGroupsList.filtered(
+                client, states.isEmpty() ? filter : filter.inStates(ConsumerGroupsList.states(states, validStates)));
         int width = 15;
         for (var listing : listings) {
             width = Math.max(width, listing.id().length());

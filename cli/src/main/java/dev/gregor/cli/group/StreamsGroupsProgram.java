@@ -65,7 +65,7 @@ public final class StreamsGroupsProgram implements Program {
     /** The groups an action is about. */
     static List<String> ids(ClusterClient client, ParsedOptions options) {
         return options.has("all-groups")
-                ? GroupListings.ids(new GroupListings(client).list(GroupListings.Filter.ofType(GroupNames.STREAMS)))
+                ? ConsumerGroupsList.ids(client, GroupListings.Filter.ofType(GroupNames.STREAMS))
                 : options.values("group");
     }
 

@@ -32,7 +32,7 @@ final class DirectoryFacts {
         try {
             return CheckpointFile.offsets(file);
         } catch (CheckpointFile.MalformedException malformed) {
-            damages.accept(Damage.of(file, malformed.getMessage(), atStart));
+            damages.accept(Damage.of(file, malformed.what(), atStart));
             return Map.of();
         }
     }

@@ -35,13 +35,13 @@ final class ProducerCheck implements SegmentCheck {
             } catch (NoSuchFileException deleted) {
                 // A newer one has taken its place meanwhile.
             } catch (ProducerSnapshotFile.CorruptException corrupt) {
-                damages.accept(Damage.of(file, corrupt.getMessage(), AtStart.badSnapshot()));
+                damages.accept(Damage.of(file, corrupt.what(), AtStart.badSnapshot()));
             }
         }
     }
 
     @Override
-    public void onBatch(StoredBatch.Readable stored) {
+    public void onBatch(StoredBatch.Complete stored) {
         var batch = stored.batch();
         checkUpTo(stored.baseOffset());
         if (!batch.hasProducerId() || !batch.isValid()) {

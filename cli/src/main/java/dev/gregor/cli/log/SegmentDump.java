@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.record.internal.AbstractLegacyRecordBatch;
-import org.apache.kafka.common.record.internal.FileLogInputStream.FileChannelRecordBatch;
 import org.apache.kafka.common.record.internal.FileRecords;
 import org.apache.kafka.common.record.internal.Record;
 import org.apache.kafka.common.record.internal.RecordBatch;
@@ -46,29 +45,62 @@ final class SegmentDump {
     /** Prints the file; returns what offset stands where the one after another was due: the latter by the former. */
     Map<Long, Long> print() throws IOException {
         out.println(heading());
-        var whole = FileRecords.open(file, false);
-        try {
-            print(whole.slice(0, settings.maxBytes()));
-        } finally {
-            whole.closeHandlers(); // close() would trim the file
+        long position = settings.maxBytes() == Integer.MAX_VALUE ? printReadable() : 0;
+        if (position >= 0) {
+            printRest((int) position);
         }
         return gaps;
     }
 
-    private void print(FileRecords records) {
-        long position = 0;
-        for (var batch : records.batches()) {
-            print(batch, position);
-            if (settings.records()) {
-                for (var record : batch) {
-                    print(batch, record);
+    /** Prints batches up to the file's end, -1, or to the first one of an old format or that cannot be read: its position. */
+    private long printReadable() throws IOException {
+        try (var reader = SegmentReader.open(file.toPath())) {
+            if (reader.sizeBytes() > Integer.MAX_VALUE) {
+                return 0;
+            }
+            while (true) {
+                var stored = reader.next();
+                if (stored instanceof StoredBatch.End) {
+                    return -1;
+                }
+                if (!(stored instanceof StoredBatch.Complete readable)
+                        || readable.batch().magic() < RecordBatch.MAGIC_VALUE_V2) {
+                    return stored.position();
+                }
+                print(readable.batch(), readable.position());
+                if (settings.records()) {
+                    var plain = PlainRecord.of(readable);
+                    print(readable.batch(), plain.isPresent() ? plain.get() : readable.batch());
                 }
             }
-            position += batch.sizeInBytes();
         }
-        long trailing = records.sizeInBytes() - position;
-        if (trailing > 0 && settings.maxBytes() == Integer.MAX_VALUE) {
-            out.println("Found " + trailing + " invalid bytes at the end of " + file.getName());
+    }
+
+    /** With kafka-clients' own reader of files, which ends as Apache Kafka's tool does at what it cannot read. */
+    private void printRest(int from) throws IOException {
+        var whole = FileRecords.open(file, false);
+        try {
+            var records = whole.slice(0, settings.maxBytes());
+            long position = from;
+            for (var batch : records.batchesFrom(from)) {
+                print(batch, position);
+                if (settings.records()) {
+                    print(batch, batch);
+                }
+                position += batch.sizeInBytes();
+            }
+            long trailing = records.sizeInBytes() - position;
+            if (trailing > 0 && settings.maxBytes() == Integer.MAX_VALUE) {
+                out.println("Found " + trailing + " invalid bytes at the end of " + file.getName());
+            }
+        } finally {
+            whole.closeHandlers(); // close() would trim the file
+        }
+    }
+
+    private void print(RecordBatch batch, Iterable<Record> records) {
+        for (var record : records) {
+            print(batch, record);
         }
     }
 
@@ -86,7 +118,7 @@ final class SegmentDump {
     }
 
     /** In pieces, as all that follows: of a line that fails half way, Apache Kafka's tool has printed the first half. */
-    private void print(FileChannelRecordBatch batch, long position) {
+    private void print(RecordBatch batch, long position) {
         var line = new StringBuilder();
         if (batch.magic() >= RecordBatch.MAGIC_VALUE_V2) {
             line.append("baseOffset: ").append(batch.baseOffset());

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import org.apache.kafka.common.record.internal.DefaultRecordBatch;
 import org.apache.kafka.common.record.internal.LegacyRecord;
 import org.apache.kafka.common.record.internal.MemoryRecords;
@@ -69,10 +68,12 @@ final class SegmentReader implements Closeable {
                     "a batch of " + length + " bytes, of which the file has " + (left - Records.LOG_OVERHEAD));
         }
         int size = Records.LOG_OVERHEAD + length;
-        var batch = MemoryRecords.readableRecords(bytes(size)).batchIterator().next();
+        var bytes = bytes(size);
+        var batch =
+                MemoryRecords.readableRecords(bytes.duplicate()).batchIterator().next();
         long at = position;
         position += size;
-        return new StoredBatch.Readable(at, batch);
+        return new StoredBatch.Complete(at, batch, bytes);
     }
 
     private StoredBatch unreadable(String what) {
@@ -110,8 +111,9 @@ final class SegmentReader implements Closeable {
     private void fill(ByteBuffer buffer, long from) throws IOException {
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, from + buffer.position()) < 0) {
-                Arrays.fill(buffer.array(), buffer.position(), buffer.limit(), (byte) 0);
-                buffer.position(buffer.limit());
+                while (buffer.hasRemaining()) {
+                    buffer.put((byte) 0);
+                }
             }
         }
         buffer.flip();

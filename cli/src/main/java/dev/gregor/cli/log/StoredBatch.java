@@ -1,5 +1,6 @@
 package dev.gregor.cli.log;
 
+import java.nio.ByteBuffer;
 import org.apache.kafka.common.record.internal.MutableRecordBatch;
 import org.apache.kafka.common.record.internal.RecordBatch;
 
@@ -11,9 +12,9 @@ sealed interface StoredBatch {
     /**
      * A batch whose length and magic make sense; its CRC is not looked at. It may be used until the next one is read.
      *
-     * @param batch with all its bytes
+     * @param bytes all of its
      */
-    record Readable(long position, MutableRecordBatch batch) implements StoredBatch {
+    record Complete(long position, MutableRecordBatch batch, ByteBuffer bytes) implements StoredBatch {
         int sizeBytes() {
             return batch.sizeInBytes();
         }

@@ -11,6 +11,8 @@ import java.util.Map;
  * refused, nothing we write holds it.
  */
 public final class JsonText {
+    private static final int HEX_DIGITS = 4;
+
     private final String text;
     private int at;
 
@@ -33,8 +35,8 @@ public final class JsonText {
             case '{' -> object();
             case '[' -> array();
             case '"' -> string();
-            case 't' -> word("true", Boolean.TRUE);
-            case 'f' -> word("false", Boolean.FALSE);
+            case 't' -> word("true", true);
+            case 'f' -> word("false", false);
             default -> number();
         };
     }
@@ -99,34 +101,29 @@ public final class JsonText {
 
     private char escaped() {
         char letter = at < text.length() ? text.charAt(at++) : 0;
-        switch (letter) {
-            case '"', '\\', '/':
-                return letter;
-            case 'n':
-                return '\n';
-            case 't':
-                return '\t';
-            case 'r':
-                return '\r';
-            case 'b':
-                return '\b';
-            case 'f':
-                return '\f';
-            case 'u':
-                if (at + 4 <= text.length()) {
-                    try {
-                        char code = (char) Integer.parseInt(text, at, at + 4, 16);
-                        at += 4;
-                        return code;
-                    } catch (NumberFormatException notHex) {
-                        break;
-                    }
-                }
-                break;
-            default:
-                break;
+        return switch (letter) {
+            case '"', '\\', '/' -> letter;
+            case 'n' -> '\n';
+            case 't' -> '\t';
+            case 'r' -> '\r';
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'u' -> unicode();
+            default -> throw expected("an escape that JSON knows");
+        };
+    }
+
+    private char unicode() {
+        if (at + HEX_DIGITS <= text.length()) {
+            try {
+                char code = (char) Integer.parseInt(text, at, at + HEX_DIGITS, 16);
+                at += HEX_DIGITS;
+                return code;
+            } catch (NumberFormatException notHex) {
+                throw expected("four hexadecimal digits");
+            }
         }
-        throw expected("an escape that JSON knows");
+        throw expected("four hexadecimal digits");
     }
 
     private Object number() {

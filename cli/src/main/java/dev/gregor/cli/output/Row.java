@@ -69,8 +69,7 @@ public final class Row {
 
     boolean isNumber(String name) {
         var value = fields.get(name);
-        return value instanceof Number
-                || value instanceof Optional<?> optional && optional.orElse(null) instanceof Number;
+        return (value instanceof Optional<?> optional ? optional.orElse(null) : value) instanceof Number;
     }
 
     private static String text(Object value) {

@@ -114,16 +114,21 @@ public final class Yaml {
         }
         // A number, a date or the like starts with a digit or a sign.
         char first = text.charAt(0);
-        if (first >= 128 || !Character.isLetter(first) && first != '_' && first != '/') {
+        boolean startsPlain = isAsciiLetterOrDigit(first) || first == '_' || first == '/';
+        if (!startsPlain || Character.isDigit(first)) {
             return false;
         }
         for (int i = 0; i < text.length(); i++) {
             char letter = text.charAt(i);
-            if (letter >= 128 || !Character.isLetterOrDigit(letter) && "_./-+@%".indexOf(letter) < 0) {
+            if (!isAsciiLetterOrDigit(letter) && "_./-+@%".indexOf(letter) < 0) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isAsciiLetterOrDigit(char letter) {
+        return letter < 128 && Character.isLetterOrDigit(letter);
     }
 
     private static String quoted(String text) {

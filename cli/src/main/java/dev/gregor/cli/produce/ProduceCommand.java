@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  echo 'k1:paid' | gregor produce orders --key-separator :",
-            "  gregor produce orders --template 'order {{seq}} {{random:10}}' --count 1000 --rate 500"
+            "  gregor produce orders --template 'order {{seq}}' --count 1000 --rate 500"
         })
 public final class ProduceCommand implements Callable<Integer> {
     /** What the input holds. */
@@ -113,9 +113,8 @@ public final class ProduceCommand implements Callable<Integer> {
     @Option(
             names = "--template",
             paramLabel = "TEXT",
-            description = {
-                "Make records of it: {{seq}}, {{random:N}}, {{number:A:B}}, {{pick:a|b}}, {{uuid}}, {{now}}, {{time}}."
-            })
+            description = "Make records of it: {{seq}}, {{random:N}}, {{number:A:B}}, {{pick:a|b}}, {{uuid}}, {{now}},"
+                    + " {{time}}.")
     private Optional<String> template = Optional.empty();
 
     @Option(

@@ -46,7 +46,7 @@ final class Pace {
                         .append(']');
             }
         }
-        line.append("  ").append(unit.text(done));
+        line.append("  ").append(unit.text((double) done));
         line.append("  ").append(unit.text(rate)).append("/s");
         if (total > 0 && rate > 0 && done < total) {
             line.append("  ")

@@ -9,7 +9,7 @@ public final class StorageArguments {
 
     private StorageArguments() {}
 
-    /** The options, for completion and the reference too: without the broker, which the program itself needs. */
+    /** The table; it names no class of the broker's, which only brokers have on their class path. */
     public static ArgumentTable table() {
         var table = ArgumentTable.of("kafka-storage", "The Kafka storage tool.")
                 .tellingDefaults()

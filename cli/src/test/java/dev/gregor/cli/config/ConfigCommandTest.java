@@ -35,6 +35,10 @@ class ConfigCommandTest {
         return cluster.gregor("config", "get", "topic", topic, key).out().strip();
     }
 
+    private static String undoFile(FreshCluster.Result result) {
+        return result.err().substring(result.err().lastIndexOf(' ') + 1).strip();
+    }
+
     @Test
     void givenATopic_whenAConfigIsSetAndTakenBack_thenTheDefaultHoldsAgain() {
         // given
@@ -42,7 +46,7 @@ class ConfigCommandTest {
         // when
         var set = cluster.gregor("config", "set", "topic", "payments", "retention.ms=12345", "--yes");
         var between = get("payments", "retention.ms");
-        var undone = cluster.gregor("undo", "--last", "--yes");
+        var undone = cluster.gregor("undo", undoFile(set), "--yes");
         // then
         assertThat(set.exitCode()).isZero();
         assertThat(between).isEqualTo("12345");

@@ -51,7 +51,7 @@ class TopicChecksTest {
                 .filteredOn(finding -> finding.code().equals("at-min-isr"))
                 .extracting(Finding::problem)
                 .containsExactly("2 of 5 partitions (2,3) are at min.insync.replicas=2 with replicas missing: the next"
-                        + " failure refuses acks=all");
+                        + " failure stops acks=all");
     }
 
     @Test
@@ -77,7 +77,7 @@ class TopicChecksTest {
                         tuple(
                                 Weight.ERROR,
                                 "min-isr-above-replicas",
-                                "kafka-configs.sh --alter --topic orders --add-config min.insync.replicas=1"),
+                                "gregor config set topic orders min.insync.replicas=1"),
                         tuple(Weight.WARNING, "one-replica", "more replicas: kafka-reassign-partitions.sh"));
     }
 

@@ -37,13 +37,18 @@ class AdministrationTest {
         return lines.gregor(line.split(" "));
     }
 
+    private static FreshCluster.Result undo(FreshCluster.Result result) {
+        var file = result.err().substring(result.err().lastIndexOf(' ') + 1).strip();
+        return lines.gregor("undo", file, "--yes");
+    }
+
     @Test
     void givenAProducersAcls_whenAddedTwiceAndTakenBack_thenTheyAreThereOnceAndGo() {
         // when
         var added = run("acl add shop --producer --topic shop-orders --yes");
         var again = run("acl add User:shop --producer --topic shop-orders --yes");
         var listed = run("acl list --principal shop --columns operation,resource,name,host");
-        var undone = run("undo --last --yes");
+        var undone = undo(added);
         // then
         assertThat(added.exitCode()).isZero();
         assertThat(again.err()).isEqualTo("Nothing to change.\n");
@@ -61,9 +66,9 @@ class AdministrationTest {
     void givenAllowAndDenyOfTheSame_whenTheAllowIsTakenBack_thenTheDenyStays() {
         // given
         run("acl add User:both --operation Read --topic both --deny --yes");
-        run("acl add User:both --operation Read --topic both --yes");
+        var allowed = run("acl add User:both --operation Read --topic both --yes");
         // when
-        run("undo --last --yes");
+        undo(allowed);
         // then
         assertThat(run("acl list --principal User:both -o json").out())
                 .contains("\"permission\":\"deny\"")
@@ -78,7 +83,7 @@ class AdministrationTest {
         // when
         var removed = run("acl remove --topic gone --yes");
         var left = run("acl list --topic gone -o name");
-        run("undo --last --yes");
+        undo(removed);
         // then
         assertThat(removed.out()).contains("acl User:a Read on topic gone from 10.0.0.1");
         assertThat(left.out()).isEqualTo("User:b\n");
@@ -92,7 +97,7 @@ class AdministrationTest {
         // when
         var removed = run("quota remove --user billing --client-id shop --yes");
         var between = run("quota list --user billing");
-        run("undo --last --yes");
+        undo(removed);
         // then
         assertThat(removed.exitCode()).isZero();
         assertThat(between.out()).isEmpty();
@@ -101,7 +106,7 @@ class AdministrationTest {
                         .lines()
                         .map(String::strip))
                 .containsExactly(
-                        "ENTITY                         QUOTA               VALUE",
+                        "ENTITY                        QUOTA               VALUE",
                         "user billing, client-id shop  producer_byte_rate   1024",
                         "user billing, client-id shop  request_percentage   12.5");
     }

@@ -30,13 +30,14 @@ import org.junit.jupiter.api.io.TempDir;
  * line of stderr, the exit code. Differences that are meant are listed in docs/compatibility.md.
  *
  * <p>The broker is Apache Kafka's; {@link GoldenOnGregorTest} has the same lines run against ours. Lines that ask for an
- * API which a broker does not serve are left out there and counted. {@code -Dgregor.golden=kafka-topics} runs one tool's
- * lines only.
+ * API which a broker does not serve are left out there and counted. {@code -Dgregor.golden=kafka-topics,kafka-acls} runs
+ * these tools' lines only.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GoldenTest {
     private final Tally tally = new Tally(brokerName());
     private Path folder;
+    private int scenes;
     private GoldenBroker broker;
     private Set<String> served;
 
@@ -71,14 +72,14 @@ class GoldenTest {
 
     @TestFactory
     Stream<DynamicNode> givenATool_whenItsLinesAreRunByBoth_thenTheySayTheSame() throws IOException {
-        var only = System.getProperty("gregor.golden", "");
+        var only = List.of(System.getProperty("gregor.golden", "").split(","));
         return GoldenFile.all().stream()
-                .filter(file -> file.program().startsWith(only))
+                .filter(file -> only.stream().anyMatch(file.program()::startsWith))
                 .map(file -> DynamicContainer.dynamicContainer(file.program(), tests(file)));
     }
 
     private Stream<DynamicNode> tests(GoldenFile file) {
-        var scene = new Scene(file.program(), broker, folder);
+        var scene = new Scene(++scenes, file.program(), broker, folder);
         var nodes = new ArrayList<DynamicNode>();
         nodes.add(DynamicTest.dynamicTest("an empty cluster", () -> clean()));
         var missing = List.<String>of();

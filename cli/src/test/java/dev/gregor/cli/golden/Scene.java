@@ -10,18 +10,23 @@ import java.util.regex.Pattern;
 
 /** Runs the lines of one {@code .golden} file, one after the other, against one broker. */
 final class Scene {
-    /** What stands for {@code ME} in the line of each; of one length, so that columns are as wide. */
-    private static final List<String> NAMES = List.of("kafka-", "gregr-");
-
-    private static final String KAFKA = NAMES.get(0);
-    private static final String GREGOR = NAMES.get(1);
-
     private final String program;
     private final GoldenBroker broker;
     private final Path folder;
     private final List<Pattern> masks = new ArrayList<>();
+    private final String kafkas;
+    private final String gregors;
 
-    Scene(String program, GoldenBroker broker, Path folder) {
+    /**
+     * For the lines of one tool.
+     *
+     * @param number differs from that of every other scene on this broker: a client that an earlier tool left open could make
+     *               its topics again
+     */
+    Scene(int number, String program, GoldenBroker broker, Path folder) {
+        // Of one length, so that columns are as wide.
+        kafkas = "apa%02d-".formatted(number);
+        gregors = "gre%02d-".formatted(number);
         this.program = program;
         this.broker = broker;
         this.folder = folder;
@@ -32,7 +37,7 @@ final class Scene {
     }
 
     void write(Step.WriteFile file) throws IOException {
-        for (var name : NAMES) {
+        for (var name : List.of(kafkas, gregors)) {
             var path = file(name, file.name());
             Files.createDirectories(path.getParent());
             Files.writeString(path, filled(file.content(), name));
@@ -41,7 +46,7 @@ final class Scene {
 
     void setUp(Step.Setup setup) {
         boolean named = setup.words().stream().anyMatch(word -> word.contains("ME") || word.contains("FILE("));
-        for (var name : named ? NAMES : List.of(GREGOR)) {
+        for (var name : named ? List.of(kafkas, gregors) : List.of(gregors)) {
             var run = ToolRun.ofGregor(setup.tool(), words(setup.words(), name), setup.stdin());
             if (run.exitCode() != 0) {
                 throw new AssertionError(setup.text() + ": " + run);
@@ -50,13 +55,13 @@ final class Scene {
     }
 
     ToolRun runOfKafka(Step.Compare line) {
-        var run = ToolRun.ofKafka(program, words(line.words(), KAFKA), filled(line.stdin(), KAFKA));
-        return comparable(run, KAFKA, line.sorted());
+        var run = ToolRun.ofKafka(program, words(line.words(), kafkas), filled(line.stdin(), kafkas));
+        return comparable(run, kafkas, line.sorted());
     }
 
     ToolRun runOfGregor(Step.Compare line) {
-        var run = ToolRun.ofGregor(program, words(line.words(), GREGOR), filled(line.stdin(), GREGOR));
-        return comparable(run, GREGOR, line.sorted());
+        var run = ToolRun.ofGregor(program, words(line.words(), gregors), filled(line.stdin(), gregors));
+        return comparable(run, gregors, line.sorted());
     }
 
     private ToolRun comparable(ToolRun run, String name, boolean sorted) {

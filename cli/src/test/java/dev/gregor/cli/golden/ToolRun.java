@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.utils.Exit;
 
 /**
@@ -14,6 +15,8 @@ import org.apache.kafka.common.utils.Exit;
  * exceptions that are no part of Kafka's public interface.
  */
 record ToolRun(String out, String errorLine, int exitCode) {
+    private static final Pattern CLIENT_LOG = Pattern.compile("\\(org\\.apache\\.kafka\\.clients\\.[\\w.]+\\)$");
+
     /** A {@code main}, which may end by {@link Exit}. */
     interface KafkaTool {
         void main(String[] arguments) throws Exception;
@@ -90,9 +93,9 @@ record ToolRun(String out, String errorLine, int exitCode) {
     }
 
     private static ToolRun of(String out, String err, int exitCode) {
-        // A client that an earlier tool left open in this process may still look for its broker.
+        // What kafka-clients log is theirs; a client that an earlier tool left open in this process may speak, too.
         var firstLine = err.lines()
-                .filter(line -> !line.endsWith("(org.apache.kafka.clients.NetworkClient)"))
+                .filter(line -> !CLIENT_LOG.matcher(line).find())
                 .findFirst()
                 .orElse("");
         // A bad config value is refused by Kafka's tool itself, and by the broker when ours is asked: same words, other

@@ -28,7 +28,7 @@ import dev.gregor.cli.perf.EndToEndLatencyProgram;
 import dev.gregor.cli.perf.ProducerPerfTestProgram;
 import dev.gregor.cli.perf.ShareConsumerPerfTestProgram;
 import dev.gregor.cli.produce.ConsoleProducerProgram;
-import dev.gregor.cli.storage.StorageProgram;
+import dev.gregor.cli.storage.StorageArguments;
 import dev.gregor.cli.token.DelegationTokensProgram;
 import dev.gregor.cli.topic.TopicsProgram;
 import dev.gregor.cli.tx.TransactionsProgram;
@@ -76,13 +76,15 @@ final class Completion {
         tables.put("kafka-features.sh", FeaturesProgram.table());
         tables.put("kafka-metadata-quorum.sh", MetadataQuorumProgram.table());
         tables.put("kafka-producer-perf-test.sh", ProducerPerfTestProgram.table());
-        tables.put("kafka-storage.sh", StorageProgram.table());
+        tables.put("kafka-storage.sh", StorageArguments.table());
         tables.put("kafka-transactions.sh", TransactionsProgram.table());
         return tables;
     }
 
     static String script(CompletionScript.Shell shell) {
-        return CompletionScript.of(
-                shell, CompletionNodes.of(GregorProgram.commands(Session.ofProcess(Map.of())), dropIns()));
+        var nodes = new ArrayList<>(CompletionNodes.of(GregorProgram.commands(Session.ofProcess(Map.of()))));
+        dropIns().forEach(table -> nodes.add(CompletionNodes.of(table)));
+        argumentDropIns().forEach((program, table) -> nodes.addAll(CompletionNodes.of(program, table)));
+        return CompletionScript.of(shell, nodes);
     }
 }

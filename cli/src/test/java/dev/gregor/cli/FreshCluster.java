@@ -16,7 +16,9 @@ import java.util.Optional;
 
 /** Gregor's broker in this process on an empty folder, and {@code gregor} lines against it. */
 public final class FreshCluster implements AutoCloseable {
-    private final Broker broker;
+    private final AutoCloseable broker;
+    private final String address;
+    private final String id;
     private final Map<String, String> environment = new HashMap<>();
 
     /** What a line ended with and said. */
@@ -24,7 +26,7 @@ public final class FreshCluster implements AutoCloseable {
 
     /** Its files, the contexts and the undo files stand in the folder. */
     public FreshCluster(Path folder) {
-        broker = Broker.start(BrokerConfig.load(
+        var started = Broker.start(BrokerConfig.load(
                 Optional.empty(),
                 Map.of(),
                 List.of(
@@ -32,20 +34,35 @@ public final class FreshCluster implements AutoCloseable {
                         "listeners=PLAINTEXT://127.0.0.1:0",
                         "offsets.topic.num.partitions=1",
                         "group.initial.rebalance.delay.ms=0")));
+        broker = started;
+        address = "127.0.0.1:" + started.boundAddress("PLAINTEXT").getPort();
+        id = started.clusterId();
+        prepare(folder);
+    }
+
+    /** Another broker that is up already; closed with this. */
+    public FreshCluster(Path folder, String address, AutoCloseable broker) {
+        this.broker = broker;
+        this.address = address;
+        this.id = "";
+        prepare(folder);
+    }
+
+    private void prepare(Path folder) {
         environment.put("GREGOR_CONFIG", folder.resolve("contexts.json").toString());
         environment.put("XDG_STATE_HOME", folder.resolve("state").toString());
         environment.put("HOME", folder.toString());
-        environment.put("GREGOR_BOOTSTRAP_SERVER", address());
+        environment.put("GREGOR_BOOTSTRAP_SERVER", address);
     }
 
     /** {@code host:port}. */
     public String address() {
-        return "127.0.0.1:" + broker.boundAddress("PLAINTEXT").getPort();
+        return address;
     }
 
     /** The cluster's id. */
     public String id() {
-        return broker.clusterId();
+        return id;
     }
 
     /** The variables its lines see; the test's to change. */
@@ -75,6 +92,10 @@ public final class FreshCluster implements AutoCloseable {
 
     @Override
     public void close() {
-        broker.close();
+        try {
+            broker.close();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 }

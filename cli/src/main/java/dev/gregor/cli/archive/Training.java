@@ -122,7 +122,11 @@ public final class Training {
     /** What looks into a broker's folder, once it has stopped. */
     private static final List<String> BROKER_FILE_LINES = List.of(
             "kafka-dump-log.sh --files %s/__cluster_metadata-0/" + FIRST_SEGMENT + ".log --cluster-metadata-decoder",
-            "kafka-dump-log.sh --files %s/__consumer_offsets-0/" + FIRST_SEGMENT + ".log --offsets-decoder");
+            "kafka-dump-log.sh --files %s/__consumer_offsets-0/" + FIRST_SEGMENT + ".log --offsets-decoder",
+            "gregor log ls %s",
+            "gregor log offsets %s -o json",
+            "gregor log verify %s",
+            "gregor log dump %s/__consumer_offsets-0 -o json");
 
     /** Of the certificates that brokers show. */
     private static final List<String> KEY_ALGORITHMS = List.of("RSA", "EC");

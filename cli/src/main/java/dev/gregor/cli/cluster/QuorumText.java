@@ -19,7 +19,7 @@ final class QuorumText {
             var voter = quorum.voters().get(i);
             slowest = i == 0 || voter.logEndOffset() < slowest.logEndOffset() ? voter : slowest;
         }
-        long lagMs = slowest == leader
+        long lagMs = slowest.id() == leader.id()
                 ? 0
                 : leader.lastCaughtUpMs().isPresent()
                                 && slowest.lastCaughtUpMs().isPresent()

@@ -1,5 +1,7 @@
 package dev.gregor.cli.completion;
 
+import dev.gregor.cli.arguments.Argument;
+import dev.gregor.cli.arguments.ArgumentTable;
 import dev.gregor.cli.completion.CompletionNode.Child;
 import dev.gregor.cli.completion.CompletionNode.Option;
 import dev.gregor.cli.dropin.OptionTable;
@@ -8,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -16,14 +19,40 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class CompletionNodes {
     private CompletionNodes() {}
 
-    /** The nodes of {@code gregor}, of these drop-ins, and programs without options known here. */
-    public static List<CompletionNode> of(CommandLine gregor, List<OptionTable> dropIns) {
+    /** The nodes of {@code gregor}. */
+    public static List<CompletionNode> of(CommandLine gregor) {
         var nodes = new ArrayList<CompletionNode>();
         collect(gregor, "", nodes);
-        for (var table : dropIns) {
-            nodes.add(ofDropIn(table));
-        }
         return nodes;
+    }
+
+    /** The nodes of a drop-in with sub-commands. */
+    public static List<CompletionNode> of(String program, ArgumentTable table) {
+        var nodes = new ArrayList<CompletionNode>();
+        collect(program, "", table, nodes);
+        return nodes;
+    }
+
+    private static void collect(String program, String words, ArgumentTable table, List<CompletionNode> nodes) {
+        var commands = new ArrayList<Child>();
+        for (var name : new TreeSet<>(table.commandNames())) {
+            commands.add(new Child(name, ""));
+        }
+        var options = new ArrayList<Option>();
+        for (var argument : table.arguments()) {
+            boolean isFlag = argument.kind() == Argument.Kind.FLAG
+                    || argument.kind() == Argument.Kind.HELP
+                    || argument.kind() == Argument.Kind.VERSION;
+            var name = argument.flags().get(argument.flags().size() - 1).replaceFirst("^-+", "");
+            var values = DropInValues.of(program, name, argument.valueName().orElse(name));
+            options.add(new Option(argument.flags(), Brief.of(argument.help()), isFlag, values));
+        }
+        options.sort(Comparator.comparing(Option::longest));
+        nodes.add(new CompletionNode(program, words, commands, options, new Values.Anything()));
+        for (var name : table.commandNames()) {
+            var deeper = words.isEmpty() ? name : words + " " + name;
+            table.commandNamed(name).ifPresent(command -> collect(program, deeper, command, nodes));
+        }
     }
 
     private static void collect(CommandLine command, String words, List<CompletionNode> nodes) {
@@ -87,7 +116,8 @@ public final class CompletionNodes {
         return new Values.Anything();
     }
 
-    private static CompletionNode ofDropIn(OptionTable table) {
+    /** The node of a drop-in. */
+    public static CompletionNode of(OptionTable table) {
         Map<String, Option> options = new TreeMap<>();
         for (var option : table.options()) {
             var values = DropInValues.of(

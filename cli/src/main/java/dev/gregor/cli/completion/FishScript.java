@@ -150,12 +150,12 @@ final class FishScript {
         for (var program : programs) {
             script.append("complete -c ").append(program).append(" -f\n");
         }
-        nodes.forEach(node -> append(script, node));
+        nodes.forEach(node -> append(script, node, condition(node)));
         return script.toString();
     }
 
-    private static void append(StringBuilder script, CompletionNode node) {
-        var start = "complete -c " + node.program() + condition(node);
+    private static void append(StringBuilder script, CompletionNode node, String condition) {
+        var start = "complete -c " + node.program() + condition;
         for (var child : node.commands()) {
             script.append(start).append(" -a ").append(child.name()).append(described(child.description()));
         }
@@ -177,12 +177,18 @@ final class FishScript {
         }
     }
 
+    /** In Kafka's tools options stand before the sub-command as well as after it. */
     private static String condition(CompletionNode node) {
-        if (!node.program().equals("gregor")) {
-            return "";
+        if (node.program().equals("gregor")) {
+            var asks = node.commands().isEmpty() ? "__gregor_in" : "__gregor_at";
+            return " -n '" + node.line().replaceFirst("gregor", asks) + "'";
         }
-        var asks = node.commands().isEmpty() ? "__gregor_in" : "__gregor_at";
-        return " -n '" + (node.line().replaceFirst("gregor", asks)) + "'";
+        if (!node.words().isEmpty()) {
+            return " -n '__fish_seen_subcommand_from " + node.words() + "'";
+        }
+        var commands = new StringBuilder();
+        node.commands().forEach(child -> commands.append(' ').append(child.name()));
+        return commands.isEmpty() ? "" : " -n 'not __fish_seen_subcommand_from" + commands + "'";
     }
 
     private static String candidates(Values values) {

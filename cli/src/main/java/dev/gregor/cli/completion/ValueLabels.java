@@ -45,7 +45,6 @@ final class ValueLabels {
     }
 
     private static boolean nounIs(CommandSpec command, String noun) {
-        var words = command.qualifiedName(" ").split(" ");
-        return words.length > 1 && words[1].equals(noun);
+        return (command.qualifiedName(" ") + " ").startsWith("gregor " + noun + " ");
     }
 }

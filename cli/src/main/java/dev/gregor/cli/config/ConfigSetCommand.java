@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  gregor config set topic orders retention.ms=86400000 --yes",
-            "  gregor config set broker default log.cleaner.threads=2 --dry-run"
+            "  gregor config set broker default log.retention.ms=86400000 --dry-run"
         })
 public final class ConfigSetCommand implements Callable<Integer> {
     @Spec
@@ -65,7 +65,7 @@ public final class ConfigSetCommand implements Callable<Integer> {
                 var plan = new ConfigPlan(
                         target.noun(),
                         resource.getKey(),
-                        configs.of(resource.getValue()),
+                        configs.possible(resource.getValue()),
                         configs.setFor(resource.getValue()));
                 edit.add(resource.getValue(), plan.set(values));
             }

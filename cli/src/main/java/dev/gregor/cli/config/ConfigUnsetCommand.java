@@ -42,7 +42,7 @@ public final class ConfigUnsetCommand implements Callable<Integer> {
                 var plan = new ConfigPlan(
                         target.noun(),
                         resource.getKey(),
-                        configs.of(resource.getValue()),
+                        configs.possible(resource.getValue()),
                         configs.setFor(resource.getValue()));
                 edit.add(resource.getValue(), plan.unset(keys));
             }

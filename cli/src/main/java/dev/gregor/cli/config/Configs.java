@@ -29,6 +29,16 @@ public final class Configs {
         return of(resource, true);
     }
 
+    /** Every config that such a resource may have; those of the default of all brokers are the ones any broker has. */
+    List<ConfigEntry> possible(ConfigResource resource) {
+        if (resource.kind() == ConfigKind.BROKER && resource.isDefault()) {
+            for (var broker : client.cluster().brokers()) {
+                return of(new ConfigResource(ConfigKind.BROKER, String.valueOf(broker.id())));
+            }
+        }
+        return of(resource);
+    }
+
     /** Those that were set for this resource itself, by name; a broker's loggers are all set. */
     public List<ConfigEntry> setFor(ConfigResource resource) {
         var set = new ArrayList<ConfigEntry>();

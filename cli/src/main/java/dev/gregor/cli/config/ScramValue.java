@@ -2,7 +2,6 @@ package dev.gregor.cli.config;
 
 import dev.gregor.cli.user.ScramMechanism;
 import dev.gregor.cli.user.ScramUsers;
-import java.nio.charset.StandardCharsets;
 
 /** Reads the value of {@code SCRAM-SHA-256=[iterations=8192,password=…]}, the iterations left out or -1 for the least. */
 final class ScramValue {
@@ -30,8 +29,7 @@ final class ScramValue {
             throw new IllegalArgumentException("Iterations " + iterations + " is less than the minimum "
                     + ScramMechanism.MIN_ITERATIONS + " required for " + mechanism.mechanismName());
         }
-        return new ScramUsers.Secret(
-                mechanism, iterations, rest.substring(PASSWORD.length()).getBytes(StandardCharsets.UTF_8));
+        return new ScramUsers.Secret(mechanism, iterations, rest.substring(PASSWORD.length()));
     }
 
     private static boolean isDigits(String number) {

@@ -28,7 +28,6 @@ import picocli.CommandLine.ParseResult;
 final class Console implements AutoCloseable {
     private static final int HISTORY_LINES = 5_000;
 
-    private final Terminal terminal;
     private final Session session;
     private final ConsoleCluster cluster;
     private final ClusterWatch watch;
@@ -38,7 +37,6 @@ final class Console implements AutoCloseable {
     private final LineRunner runner;
 
     Console(Terminal terminal, Map<String, String> environment, ParseResult line) {
-        this.terminal = terminal;
         var asker = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .variable(LineReader.DISABLE_HISTORY, true)
@@ -48,7 +46,7 @@ final class Console implements AutoCloseable {
         var person = new Asked(asker);
         session = Session.ofConsole(environment, person, Screen.NONE);
         cluster = new ConsoleCluster(session, line);
-        vocabulary = new Vocabulary(() -> CompletionNodes.of(GregorProgram.commands(session), List.of()));
+        vocabulary = new Vocabulary(() -> CompletionNodes.of(GregorProgram.commands(session)));
         prompt = new Prompt(terminal, colours);
         watch = new ClusterWatch(this::showReach);
         reader = LineReaderBuilder.builder()

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jline.terminal.TerminalBuilder;
@@ -61,7 +60,7 @@ public final class ConsoleCommand implements Callable<Integer> {
         boolean failed = false;
         try (var session =
                 Session.ofConsole(connection.session().environment(), question -> Optional.empty(), Screen.NONE)) {
-            var vocabulary = new Vocabulary(() -> CompletionNodes.of(GregorProgram.commands(session), List.of()));
+            var vocabulary = new Vocabulary(() -> CompletionNodes.of(GregorProgram.commands(session)));
             var cluster = new ConsoleCluster(session, spec.commandLine().getParseResult());
             var runner = new LineRunner(session, cluster, vocabulary, new ScriptFront(out, System.err), System.err);
             var lines = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));

@@ -75,7 +75,7 @@ final class LineRunner {
         var words = line.words();
         var rest = words.subList(1, words.size());
         var first = words.get(0);
-        if (Vocabulary.ELSEWHERE.contains(first) || first.equals("help") && isOption(rest)) {
+        if (Vocabulary.ELSEWHERE.contains(first) || (first.equals("help") && isOption(rest))) {
             return front.await(Shell.attached(Shell.lineOf(line), front.inputOfProcesses()));
         }
         switch (first) {

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class TerminalFront implements Front {
     }
 
     private int columns() {
-        return terminal.getWidth() > 0 ? terminal.getWidth() : USUAL_COLUMNS;
+        return terminal.getColumns() > 0 ? terminal.getColumns() : USUAL_COLUMNS;
     }
 
     @Override
@@ -101,7 +102,7 @@ final class TerminalFront implements Front {
 
     @Override
     public void show(byte[] text) throws IOException, InterruptedException {
-        if (rows(new String(text, Charset.defaultCharset())) < terminal.getHeight()) {
+        if (rows(new String(text, Charset.defaultCharset())) < terminal.getRows()) {
             terminal.output().write(text);
             terminal.output().flush();
             return;
@@ -136,7 +137,7 @@ final class TerminalFront implements Front {
     @Override
     public void watch(String title, int everySeconds, Repeated repeated) throws IOException, InterruptedException {
         person.listensTo(Optional.empty());
-        try (var view = new WatchView(terminal, title, everySeconds)) {
+        try (var view = new WatchView(terminal, title, everySeconds, Clock.systemDefaultZone())) {
             view.run(repeated);
         }
     }

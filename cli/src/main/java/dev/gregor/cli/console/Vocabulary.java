@@ -94,7 +94,7 @@ final class Vocabulary {
 
     /** {@code help} and {@code watch} have a command of their own behind them. */
     private static int afterPrefix(List<String> words) {
-        if (words.isEmpty() || !words.get(0).equals("help") && !words.get(0).equals("watch")) {
+        if (words.isEmpty() || !List.of("help", "watch").contains(words.get(0))) {
             return 0;
         }
         return words.size() > 2 && words.get(1).equals("-n") ? 3 : 1;

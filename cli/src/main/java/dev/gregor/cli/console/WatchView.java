@@ -3,12 +3,14 @@ package dev.gregor.cli.console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.time.Clock;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
@@ -26,15 +28,17 @@ final class WatchView implements AutoCloseable {
     private final Terminal terminal;
     private final String title;
     private final int everySeconds;
+    private final Clock clock;
     private final AtomicBoolean enough = new AtomicBoolean();
     private final Attributes before;
     private final Terminal.SignalHandler handlerBefore;
     private final Display display;
 
-    WatchView(Terminal terminal, String title, int everySeconds) {
+    WatchView(Terminal terminal, String title, int everySeconds, Clock clock) {
         this.terminal = terminal;
         this.title = title;
         this.everySeconds = everySeconds;
+        this.clock = clock;
         before = terminal.enterRawMode();
         handlerBefore = terminal.handle(Terminal.Signal.INT, signal -> enough.set(true));
         terminal.puts(Capability.enter_ca_mode);
@@ -71,8 +75,8 @@ final class WatchView implements AutoCloseable {
     }
 
     private void draw(String text) {
-        int columns = Math.max(1, terminal.getWidth());
-        int rows = Math.max(ROWS_KEPT + 1, terminal.getHeight());
+        int columns = Math.max(1, terminal.getColumns());
+        int rows = Math.max(ROWS_KEPT + 1, terminal.getRows());
         var lines = new ArrayList<AttributedString>();
         lines.add(heading(columns));
         lines.add(AttributedString.EMPTY);
@@ -85,13 +89,13 @@ final class WatchView implements AutoCloseable {
         if (shown < body.size()) {
             lines.add(new AttributedString((body.size() - shown) + " more lines"));
         }
-        display.resize(rows, columns);
+        display.resize(new Size(columns, rows));
         display.update(lines, 0);
         terminal.flush();
     }
 
     private AttributedString heading(int columns) {
-        var time = LocalTime.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        var time = LocalTime.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
         var left = "Every " + everySeconds + " s: " + title;
         var right = "  " + (time.length() == 5 ? time + ":00" : time) + "  q ends";
         int room = Math.max(0, columns - right.length());

@@ -2,10 +2,12 @@ package dev.gregor.cli.consume;
 
 import dev.gregor.cli.Program;
 import dev.gregor.cli.Streams;
+import dev.gregor.cli.clients.BootstrapProbe;
 import dev.gregor.cli.clients.ClientProperties;
 import dev.gregor.cli.clients.LogLine;
 import dev.gregor.cli.dropin.DropIn;
 import dev.gregor.cli.dropin.OptionTable;
+import dev.gregor.protocol.ClusterException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -40,6 +42,8 @@ public final class ConsoleConsumerProgram implements Program {
             try {
                 consume(options, formatter, streams);
                 return 0;
+            } catch (ClusterException e) {
+                throw e;
             } catch (AuthenticationException e) {
                 LogLine.error(streams.err(), LOGGER, "Authentication failed: terminating consumer process", e);
                 return FAILED;
@@ -55,6 +59,7 @@ public final class ConsoleConsumerProgram implements Program {
                 ClientProperties.forShortRun(options.consumerProperties()),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
+        BootstrapProbe.await(options.bootstrap());
         if (options.partition().isEmpty() && isClassic(options)) {
             streams.err().println(KIP_848);
         }

@@ -2,10 +2,12 @@ package dev.gregor.cli.consume;
 
 import dev.gregor.cli.Program;
 import dev.gregor.cli.Streams;
+import dev.gregor.cli.clients.BootstrapProbe;
 import dev.gregor.cli.clients.ClientProperties;
 import dev.gregor.cli.clients.LogLine;
 import dev.gregor.cli.dropin.DropIn;
 import dev.gregor.cli.dropin.OptionTable;
+import dev.gregor.protocol.ClusterException;
 import java.util.List;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.common.MessageFormatter;
@@ -33,6 +35,8 @@ public final class ConsoleShareConsumerProgram implements Program {
             try {
                 consume(options, formatter, streams);
                 return 0;
+            } catch (ClusterException e) {
+                throw e;
             } catch (AuthenticationException e) {
                 LogLine.error(streams.err(), LOGGER, "Authentication failed: terminating consumer process", e);
                 return FAILED;
@@ -48,6 +52,7 @@ public final class ConsoleShareConsumerProgram implements Program {
                 ClientProperties.forShortRun(options.consumerProperties()),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
+        BootstrapProbe.await(options.bootstrap());
         var limits =
                 new RecordPrinter.Limits(options.timeoutMs(), options.rejectsBadRecords() ? "rejecting" : "", LOGGER);
         var shutdown = new Shutdown(consumer::wakeup, options.tellsOfShutdown(), streams.out());

@@ -155,7 +155,7 @@ public final class ConsumeCommand implements Callable<Integer> {
                 offset,
                 last,
                 count.orElse(Long.MAX_VALUE),
-                follow || !exit && screen.isTerminal(),
+                follow || (!exit && screen.isTerminal()),
                 conditions(),
                 output == Output.json ? Optional.empty() : Optional.of(recordFormat()),
                 isolationLevel.name(),

@@ -71,6 +71,11 @@ final class ConsumerOptions {
         return checked;
     }
 
+    /** The addresses. */
+    String bootstrap() {
+        return options.value("bootstrap-server").orElseThrow();
+    }
+
     Map<String, String> consumerProperties() {
         return consumerProperties;
     }

@@ -86,6 +86,11 @@ final class ShareConsumerOptions {
         return groups.isEmpty() ? "console-share-consumer" : groups.iterator().next();
     }
 
+    /** The addresses. */
+    String bootstrap() {
+        return options.value("bootstrap-server").orElseThrow();
+    }
+
     Map<String, String> consumerProperties() {
         return consumerProperties;
     }

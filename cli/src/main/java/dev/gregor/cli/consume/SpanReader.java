@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -76,7 +77,7 @@ final class SpanReader {
         var partition = new TopicPartition(record.topic(), record.partition());
         var span = spans.get(partition);
         if (span == null
-                || span.to().isPresent() && record.offset() >= span.to().getAsLong()) {
+                || (span.to().isPresent() && record.offset() >= span.to().getAsLong())) {
             return true;
         }
         state.examined();
@@ -95,16 +96,20 @@ final class SpanReader {
         }
         long position = consumer.position(partition);
         state.at(partition, position);
-        var end = spans.get(partition).to();
+        var end = span(partition).to();
         if (end.isPresent() && position >= end.getAsLong() && unfinished.remove(partition)) {
             consumer.pause(List.of(partition));
         }
     }
 
+    private Span span(TopicPartition partition) {
+        return Objects.requireNonNull(spans.get(partition));
+    }
+
     /** Whether records are missing that were there when reading began. */
     private boolean isOverdue() {
         for (var partition : unfinished) {
-            if (consumer.position(partition) < spans.get(partition).logEnd()) {
+            if (consumer.position(partition) < span(partition).logEnd()) {
                 return true;
             }
         }

@@ -98,6 +98,7 @@ final class ConsumerGroupsList {
         return names(text, "state", valid, false);
     }
 
+    @SuppressWarnings("StringSplitter") // as Kafka splits it
     private static List<String> names(String text, String what, List<String> valid, boolean areTypes) {
         var names = new ArrayList<String>();
         for (var part : text.split(",")) {

@@ -105,7 +105,7 @@ final class GroupListings {
         beyondClassic.remove(GroupNames.CLASSIC);
         boolean hasClassic = beyondClassic.size() < filter.types().size();
         boolean hasConsumer = beyondClassic.remove(GroupNames.CONSUMER);
-        if (!beyondClassic.isEmpty() || !hasClassic && hasConsumer) {
+        if (!beyondClassic.isEmpty() || (!hasClassic && hasConsumer)) {
             throw refused(
                     broker,
                     ErrorCodes.UNSUPPORTED_VERSION,

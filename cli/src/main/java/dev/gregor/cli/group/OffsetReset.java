@@ -223,6 +223,7 @@ final class OffsetReset {
     }
 
     /** A time as Kafka's tools read it: {@code YYYY-MM-DDThh:mm:ss.sss} with or without a zone, UTC by default. */
+    @SuppressWarnings("StringSplitter") // as Kafka splits it
     private static long timestampMs(String text) {
         try {
             var parts = text.split("T");

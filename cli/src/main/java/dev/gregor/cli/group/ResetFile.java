@@ -26,6 +26,7 @@ final class ResetFile {
         }
     }
 
+    @SuppressWarnings("StringSplitter") // empty lines at the end are none, as in Kafka
     static Map<String, Map<TopicPartition, Long>> parse(String text, List<String> groups) {
         var plan = new HashMap<String, Map<TopicPartition, Long>>();
         var lines = text.split("\n");

@@ -13,6 +13,7 @@ final class TopicArguments {
      *
      * @throws IllegalArgumentException in Kafka's words
      */
+    @SuppressWarnings("StringSplitter") // as Kafka splits it
     static List<TopicPartition> partitions(String argument) {
         var parts = argument.split(":");
         if (parts.length != 2) {

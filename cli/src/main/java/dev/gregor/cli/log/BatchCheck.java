@@ -42,7 +42,7 @@ final class BatchCheck implements SegmentCheck {
     }
 
     @Override
-    public void onBatch(StoredBatch.Readable stored) {
+    public void onBatch(StoredBatch.Complete stored) {
         var batch = stored.batch();
         if (!batch.isValid()) {
             report(
@@ -59,7 +59,7 @@ final class BatchCheck implements SegmentCheck {
         nextOffset = Math.max(nextOffset, batch.lastOffset() + 1);
     }
 
-    private void order(StoredBatch.Readable stored) {
+    private void order(StoredBatch.Complete stored) {
         var batch = stored.batch();
         if (batch.baseOffset() < nextOffset || batch.lastOffset() < batch.baseOffset()) {
             unnoticed(
@@ -77,7 +77,7 @@ final class BatchCheck implements SegmentCheck {
         }
     }
 
-    private void records(StoredBatch.Readable stored) {
+    private void records(StoredBatch.Complete stored) {
         var batch = stored.batch();
         try {
             var wrong = wrongRecords(batch);
@@ -116,11 +116,11 @@ final class BatchCheck implements SegmentCheck {
         return "";
     }
 
-    private void unnoticed(StoredBatch.Readable stored, String what) {
+    private void unnoticed(StoredBatch.Complete stored, String what) {
         report(stored, what, AtStart.unnoticed());
     }
 
-    private void report(StoredBatch.Readable stored, String what, String atStart) {
+    private void report(StoredBatch.Complete stored, String what, String atStart) {
         damages.accept(Damage.at(file, stored.position(), stored.baseOffset(), what, atStart));
     }
 

@@ -14,7 +14,7 @@ final class BatchRows {
         var rows = new ArrayList<Row>();
         try (var reader = SegmentReader.open(source.file())) {
             var stored = reader.next();
-            for (; stored instanceof StoredBatch.Readable readable; stored = reader.next()) {
+            for (; stored instanceof StoredBatch.Complete readable; stored = reader.next()) {
                 var batch = readable.batch();
                 if (batch.lastOffset() >= from && readable.baseOffset() < to) {
                     rows.add(row(source, readable));
@@ -24,7 +24,7 @@ final class BatchRows {
         return rows;
     }
 
-    private static Row row(SegmentSource source, StoredBatch.Readable stored) {
+    private static Row row(SegmentSource source, StoredBatch.Complete stored) {
         var batch = stored.batch();
         var count = batch.countOrNull();
         return new Row()
@@ -46,7 +46,7 @@ final class BatchRows {
                 .withDetail("magic", (int) batch.magic());
     }
 
-    private static String kind(StoredBatch.Readable stored) {
+    private static String kind(StoredBatch.Complete stored) {
         if (stored.batch().isControlBatch()) {
             return "control";
         }

@@ -7,10 +7,4 @@ final class CorruptIndexException extends RuntimeException {
     CorruptIndexException(String message) {
         super(message);
     }
-
-    /** By the name that Kafka's tool prints and scripts may look for. */
-    @Override
-    public String toString() {
-        return "org.apache.kafka.storage.internals.log.CorruptIndexException: " + getMessage();
-    }
 }

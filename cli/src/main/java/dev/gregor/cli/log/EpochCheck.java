@@ -45,7 +45,7 @@ final class EpochCheck implements SegmentCheck {
     }
 
     @Override
-    public void onBatch(StoredBatch.Readable stored) {
+    public void onBatch(StoredBatch.Complete stored) {
         var batch = stored.batch();
         int epoch = batch.partitionLeaderEpoch();
         if (!usable || epoch < 0 || !batch.isValid()) {

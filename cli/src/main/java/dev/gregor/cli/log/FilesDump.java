@@ -13,6 +13,8 @@ import java.util.Map;
 /** The files of one call of {@code kafka-dump-log.sh}, one after the other, and at the end what was wrong in them. */
 final class FilesDump {
     private static final int FAILED = 1;
+    /** By this name Kafka's tool ends. */
+    private static final String CORRUPT_INDEX = "org.apache.kafka.storage.internals.log.CorruptIndexException";
 
     private final PrintStream out;
     private final PrintStream err;
@@ -45,6 +47,10 @@ final class FilesDump {
         } catch (ClassNotFoundException missing) {
             err.println("Exception in thread \"main\" java.lang.RuntimeException: Failed to load decoder class");
             err.println("Caused by: " + missing + "; add its jar to CLASSPATH.");
+            return FAILED;
+        } catch (CorruptIndexException corrupt) {
+            out.flush();
+            err.println("Exception in thread \"main\" " + CORRUPT_INDEX + ": " + corrupt.getMessage());
             return FAILED;
         } catch (IOException | RuntimeException failed) {
             // Kafka's tool ends by its JVM's message, in which scripts look for the exception's name.

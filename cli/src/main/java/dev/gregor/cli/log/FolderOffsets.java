@@ -62,7 +62,7 @@ final class FolderOffsets implements OffsetSource {
 
     private long firstAtOrAfter(long segment, long timestamp) throws IOException {
         try (var reader = SegmentReader.open(folder.file(segment, ".log"))) {
-            while (reader.next() instanceof StoredBatch.Readable readable) {
+            while (reader.next() instanceof StoredBatch.Complete readable) {
                 if (readable.batch().maxTimestamp() >= timestamp) {
                     for (var record : readable.batch()) {
                         if (record.timestamp() >= timestamp) {

@@ -47,7 +47,7 @@ final class OffsetIndexCheck implements SegmentCheck {
     }
 
     @Override
-    public void onBatch(StoredBatch.Readable stored) {
+    public void onBatch(StoredBatch.Complete stored) {
         long last = stored.batch().lastOffset();
         for (; next < end && index.position(next) <= stored.position(); next++) {
             settle();

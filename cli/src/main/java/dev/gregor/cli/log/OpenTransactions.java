@@ -15,7 +15,7 @@ final class OpenTransactions implements SegmentCheck {
     }
 
     @Override
-    public void onBatch(StoredBatch.Readable stored) {
+    public void onBatch(StoredBatch.Complete stored) {
         var batch = stored.batch();
         if (batch.isControlBatch()) {
             firstOffsets.remove(batch.producerId());
@@ -39,7 +39,7 @@ final class OpenTransactions implements SegmentCheck {
             }
         }
         return ended.lastStableOffset() == stable
-                || ended.lastStableOffset() >= 0 && ended.lastStableOffset() < logStart;
+                || (ended.lastStableOffset() >= 0 && ended.lastStableOffset() < logStart);
     }
 
     @Override

@@ -41,7 +41,7 @@ final class PartitionStatistics {
             try (var reader = SegmentReader.open(folder.file(segment, ".log"))) {
                 segments++;
                 var stored = reader.next();
-                for (; stored instanceof StoredBatch.Readable readable; stored = reader.next()) {
+                for (; stored instanceof StoredBatch.Complete readable; stored = reader.next()) {
                     add(readable);
                 }
                 unreadableBytes += stored instanceof StoredBatch.Unreadable damage ? damage.sizeBytes() : 0;
@@ -51,7 +51,7 @@ final class PartitionStatistics {
         }
     }
 
-    private void add(StoredBatch.Readable stored) {
+    private void add(StoredBatch.Complete stored) {
         var batch = stored.batch();
         int size = batch.sizeInBytes();
         batches++;

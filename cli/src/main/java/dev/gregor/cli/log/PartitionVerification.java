@@ -103,7 +103,7 @@ final class PartitionVerification {
 
     private StoredBatch readAll(SegmentReader reader, List<SegmentCheck> checks) throws IOException {
         var stored = reader.next();
-        for (; stored instanceof StoredBatch.Readable readable; stored = reader.next()) {
+        for (; stored instanceof StoredBatch.Complete readable; stored = reader.next()) {
             batches++;
             bytes += readable.sizeBytes();
             for (var check : checks) {
@@ -130,7 +130,7 @@ final class PartitionVerification {
         for (var file : folder.files(name -> name.endsWith(SNAPSHOT_OF_METADATA))) {
             try (var reader = SegmentReader.open(file)) {
                 var stored = reader.next();
-                for (; stored instanceof StoredBatch.Readable readable; stored = reader.next()) {
+                for (; stored instanceof StoredBatch.Complete readable; stored = reader.next()) {
                     if (!readable.batch().isValid()) {
                         reportSnapshot(file, stored.position(), "the CRC of the batch does not match its bytes");
                     }

@@ -25,10 +25,10 @@ record PlainRecord(
         long timestamp,
         @Nullable ByteBuffer key,
         @Nullable ByteBuffer value,
-        Header[] headers)
+        List<Header> headerList)
         implements Record {
     /** All of a batch; empty when it is not of this kind, or when anything is odd about it. */
-    static Optional<List<Record>> of(StoredBatch.Readable stored) {
+    static Optional<List<Record>> of(StoredBatch.Complete stored) {
         var batch = stored.batch();
         if (batch.magic() != RecordBatch.MAGIC_VALUE_V2 || batch.isCompressed() || !batch.isValid()) {
             return Optional.empty();
@@ -76,7 +76,7 @@ record PlainRecord(
                 batch.timestampType() == TimestampType.LOG_APPEND_TIME ? batch.maxTimestamp() : timestamp,
                 key,
                 value,
-                headers);
+                List.of(headers));
     }
 
     private static @Nullable ByteBuffer field(ByteBuffer bytes) {
@@ -127,6 +127,11 @@ record PlainRecord(
     @Override
     public boolean hasMagic(byte magic) {
         return magic >= RecordBatch.MAGIC_VALUE_V2;
+    }
+
+    @Override
+    public Header[] headers() {
+        return headerList.toArray(EMPTY_HEADERS);
     }
 
     @Override

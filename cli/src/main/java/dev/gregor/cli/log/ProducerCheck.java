@@ -41,7 +41,7 @@ final class ProducerCheck implements SegmentCheck {
     }
 
     @Override
-    public void onBatch(StoredBatch.Readable stored) {
+    public void onBatch(StoredBatch.Complete stored) {
         var batch = stored.batch();
         checkUpTo(stored.baseOffset());
         if (!batch.hasProducerId() || !batch.isValid()) {

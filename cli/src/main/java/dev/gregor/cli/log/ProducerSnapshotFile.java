@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.zip.CRC32C;
 import org.apache.kafka.common.record.internal.DefaultRecordBatch;
-import org.apache.kafka.common.utils.Crc32C;
 
 /** The producers of a {@code .snapshot}: what a partition knew of each at the offset in the file's name. */
 final class ProducerSnapshotFile {
@@ -79,7 +79,9 @@ final class ProducerSnapshotFile {
         } catch (CorruptException broken) {
             throw new CorruptException("Snapshot failed schema validation: " + broken.what());
         }
-        long computed = Crc32C.compute(bytes.array(), CHECKED_FROM, bytes.limit() - CHECKED_FROM);
+        var checksum = new CRC32C();
+        checksum.update(bytes.duplicate().position(CHECKED_FROM));
+        long computed = checksum.getValue();
         if (crc != computed) {
             throw new CorruptException(
                     "Snapshot is corrupt (CRC is no longer valid). Stored crc: " + crc + ". Computed crc: " + computed);

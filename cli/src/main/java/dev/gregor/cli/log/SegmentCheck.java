@@ -3,7 +3,7 @@ package dev.gregor.cli.log;
 /** Looks at the batches of a segment as they are read, one after the other. */
 interface SegmentCheck {
     /** The next batch; its bytes are there until this returns. */
-    void onBatch(StoredBatch.Readable stored);
+    void onBatch(StoredBatch.Complete stored);
 
     /**
      * No more batches.

@@ -63,7 +63,7 @@ final class SegmentDump {
                 if (stored instanceof StoredBatch.End) {
                     return -1;
                 }
-                if (!(stored instanceof StoredBatch.Readable readable)
+                if (!(stored instanceof StoredBatch.Complete readable)
                         || readable.batch().magic() < RecordBatch.MAGIC_VALUE_V2) {
                     return stored.position();
                 }

@@ -34,7 +34,7 @@ record SegmentRange(
             long firstTimestamp = RecordBatch.NO_TIMESTAMP;
             long maxTimestamp = RecordBatch.NO_TIMESTAMP;
             var stored = reader.next();
-            for (; stored instanceof StoredBatch.Readable readable; stored = reader.next()) {
+            for (; stored instanceof StoredBatch.Complete readable; stored = reader.next()) {
                 var batch = readable.batch();
                 if (batches++ == 0) {
                     first = readable.baseOffset();

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import org.apache.kafka.common.record.internal.DefaultRecordBatch;
 import org.apache.kafka.common.record.internal.LegacyRecord;
 import org.apache.kafka.common.record.internal.MemoryRecords;
@@ -74,7 +73,7 @@ final class SegmentReader implements Closeable {
                 MemoryRecords.readableRecords(bytes.duplicate()).batchIterator().next();
         long at = position;
         position += size;
-        return new StoredBatch.Readable(at, batch, bytes);
+        return new StoredBatch.Complete(at, batch, bytes);
     }
 
     private StoredBatch unreadable(String what) {
@@ -112,8 +111,9 @@ final class SegmentReader implements Closeable {
     private void fill(ByteBuffer buffer, long from) throws IOException {
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, from + buffer.position()) < 0) {
-                Arrays.fill(buffer.array(), buffer.position(), buffer.limit(), (byte) 0);
-                buffer.position(buffer.limit());
+                while (buffer.hasRemaining()) {
+                    buffer.put((byte) 0);
+                }
             }
         }
         buffer.flip();

@@ -40,7 +40,7 @@ final class SegmentRecords {
                 if (stored instanceof StoredBatch.Unreadable damage) {
                     return Optional.of(source.file() + ": at " + damage.position() + ": " + damage.what());
                 }
-                if (!(stored instanceof StoredBatch.Readable readable) || readable.baseOffset() >= to) {
+                if (!(stored instanceof StoredBatch.Complete readable) || readable.baseOffset() >= to) {
                     return Optional.empty();
                 }
                 var broken = readable.batch().lastOffset() < from
@@ -55,7 +55,7 @@ final class SegmentRecords {
     }
 
     private Optional<String> read(
-            SegmentSource source, StoredBatch.Readable stored, Optional<RecordText> decoder, long from, long to) {
+            SegmentSource source, StoredBatch.Complete stored, Optional<RecordText> decoder, long from, long to) {
         var batch = stored.batch();
         try {
             for (var record : batch) {

@@ -14,7 +14,7 @@ sealed interface StoredBatch {
      *
      * @param bytes all of its
      */
-    record Readable(long position, MutableRecordBatch batch, ByteBuffer bytes) implements StoredBatch {
+    record Complete(long position, MutableRecordBatch batch, ByteBuffer bytes) implements StoredBatch {
         int sizeBytes() {
             return batch.sizeInBytes();
         }

@@ -45,7 +45,7 @@ final class TimeIndexCheck implements SegmentCheck {
     }
 
     @Override
-    public void onBatch(StoredBatch.Readable stored) {
+    public void onBatch(StoredBatch.Complete stored) {
         var batch = stored.batch();
         for (; next < end && index.offset(next) <= batch.lastOffset(); next++) {
             if (index.offset(next) < stored.baseOffset()) {
@@ -64,7 +64,7 @@ final class TimeIndexCheck implements SegmentCheck {
     }
 
     /** Brokers before 0.11 wrote the offset of the record, not of its batch's end. */
-    private boolean hasRecord(StoredBatch.Readable stored, int entry) {
+    private boolean hasRecord(StoredBatch.Complete stored, int entry) {
         try {
             for (var record : stored.batch()) {
                 if (record.offset() == index.offset(entry)) {

@@ -49,7 +49,7 @@ final class TransactionIndexCheck implements SegmentCheck {
     }
 
     @Override
-    public void onBatch(StoredBatch.Readable stored) {
+    public void onBatch(StoredBatch.Complete stored) {
         var batch = stored.batch();
         for (; next < entries.size() && entries.get(next).lastOffset() <= batch.lastOffset(); next++) {
             var entry = entries.get(next);
@@ -64,7 +64,7 @@ final class TransactionIndexCheck implements SegmentCheck {
         }
     }
 
-    private static boolean isAbort(StoredBatch.Readable stored) {
+    private static boolean isAbort(StoredBatch.Complete stored) {
         try {
             var record = stored.batch().iterator().next();
             return ControlRecordType.parse(record.key()) == ControlRecordType.ABORT;

@@ -50,7 +50,7 @@ public final class OffsetLookup implements OffsetSource {
         });
         for (var partition : partitions) {
             var answer = found.get(partition);
-            if (answer == null || answer instanceof ListedOffset.Refused refused && hasMoved(refused.code())) {
+            if (answer == null || (answer instanceof ListedOffset.Refused refused && hasMoved(refused.code()))) {
                 ask(
                         Target.leader(partition.topic(), partition.partition()),
                         List.of(partition),

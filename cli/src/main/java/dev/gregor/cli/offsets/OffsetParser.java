@@ -118,7 +118,7 @@ public final class OffsetParser {
     /** @param timeBefore the left side was a time: what can be one here is one, unless it is a plain {@code -n} or {@code +n} */
     private OffsetPoint point(Words words, boolean timeBefore) {
         int start = words.position();
-        if (words.skip('@') || timeBefore && times.isTime(words)) {
+        if (words.skip('@') || (timeBefore && times.isTime(words))) {
             return new OffsetPoint.AtTime(times.read(words));
         }
         if (words.skip('+')) {
@@ -130,19 +130,19 @@ public final class OffsetParser {
         if (words.atDigit()) {
             return new OffsetPoint.At(words.number());
         }
-        var word = words.letters();
-        switch (word) {
-            case "start", "earliest", "beginning", "oldest":
-                return new OffsetPoint.Start();
-            case "end", "latest", "newest":
-                return new OffsetPoint.End();
-            case "committed":
-                if (words.skip(':')) {
-                    return new OffsetPoint.Committed(words.group());
-                }
-                throw words.problem("committed needs a group, as in committed:billing");
-            default:
+        return switch (words.letters()) {
+            case "start", "earliest", "beginning", "oldest" -> new OffsetPoint.Start();
+            case "end", "latest", "newest" -> new OffsetPoint.End();
+            case "committed" -> committed(words);
+            default ->
                 throw words.problem("not an offset; write start, end, +n, -n, n, a:b, @time or committed:GROUP", start);
+        };
+    }
+
+    private static OffsetPoint committed(Words words) {
+        if (!words.skip(':')) {
+            throw words.problem("committed needs a group, as in committed:billing");
         }
+        return new OffsetPoint.Committed(words.group());
     }
 }

@@ -82,8 +82,8 @@ public final class OffsetResolver {
             if (refused.isPresent()) {
                 return refused.get();
             }
-            long start = offset(starts.get(partition));
-            long end = offset(ends.get(partition));
+            long start = offset(answer(starts, partition));
+            long end = offset(answer(ends, partition));
             var from = offset(partition, range.from(), start, end);
             if (from.isEmpty()) {
                 return notCommitted(range.from(), start, end);

@@ -99,7 +99,7 @@ final class TimeReader {
         int second = 0;
         int nanos = 0;
         var at = zone;
-        if (words.skip('T') || words.at(' ') && words.digitAhead(1) && words.skip(' ')) {
+        if (words.skip('T') || (words.at(' ') && words.digitAhead(1) && words.skip(' '))) {
             hour = words.digits(2);
             expect(words, ':');
             minute = words.digits(2);
@@ -149,7 +149,7 @@ final class TimeReader {
         words.skip(west ? '-' : '+');
         int hours = words.digits(2);
         // 10:00+01:00 is a zone; +0100 and +01 are too.
-        boolean hasMinutes = words.digitAhead(0) || words.at(':') && words.digitAhead(1) && words.digitAhead(2);
+        boolean hasMinutes = words.digitAhead(0) || (words.at(':') && words.digitAhead(1) && words.digitAhead(2));
         words.skip(hasMinutes ? ':' : '\0');
         int minutes = hasMinutes ? words.digits(2) : 0;
         try {

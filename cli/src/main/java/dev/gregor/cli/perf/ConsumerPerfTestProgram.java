@@ -2,6 +2,7 @@ package dev.gregor.cli.perf;
 
 import dev.gregor.cli.Program;
 import dev.gregor.cli.Streams;
+import dev.gregor.cli.clients.BootstrapProbe;
 import dev.gregor.cli.dropin.DropIn;
 import dev.gregor.cli.dropin.OptionTable;
 import dev.gregor.cli.dropin.ParsedOptions;
@@ -48,6 +49,7 @@ public final class ConsumerPerfTestProgram implements Program {
                 options.properties(group, "perf-consumer-client", ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, parsed.has("from-latest") ? "latest" : "earliest");
         try (var consumer = new KafkaConsumer<byte[], byte[]>(properties)) {
+            BootstrapProbe.await(parsed.value("bootstrap-server").orElseThrow());
             var run = new ConsumerPerfRun(consumer, options, out);
             if (parsed.has("topic")) {
                 run.topic(parsed.value("topic").orElseThrow());

@@ -2,10 +2,12 @@ package dev.gregor.cli.perf;
 
 import dev.gregor.cli.Program;
 import dev.gregor.cli.Streams;
+import dev.gregor.cli.clients.BootstrapProbe;
 import dev.gregor.cli.clients.ClientProperties;
 import dev.gregor.cli.dropin.DropIn;
 import dev.gregor.cli.dropin.OptionTable;
 import dev.gregor.protocol.ClusterException;
+import dev.gregor.protocol.Target;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -73,6 +75,7 @@ public final class EndToEndLatencyProgram implements Program {
                         ClientProperties.forShortRun(producing),
                         new ByteArraySerializer(),
                         new ByteArraySerializer())) {
+            BootstrapProbe.await(options.bootstrap());
             if (!consumer.listTopics().containsKey(options.topic())) {
                 createTopic(out, options);
             }
@@ -91,7 +94,7 @@ public final class EndToEndLatencyProgram implements Program {
                     .setNumPartitions(1)
                     .setReplicationFactor((short) 1));
             var answer = client.ask(
-                    dev.gregor.protocol.Target.controller(),
+                    Target.controller(),
                     new CreateTopicsRequestData().setTopics(topics).setTimeoutMs(30_000),
                     new CreateTopicsResponseData());
             for (var topic : answer.topics()) {

@@ -1,7 +1,6 @@
 package dev.gregor.cli.perf;
 
 import dev.gregor.cli.arguments.Argument;
-import dev.gregor.cli.arguments.Argument.Type;
 import dev.gregor.cli.arguments.ArgumentTable;
 
 /** What kafka-producer-perf-test takes. */
@@ -31,7 +30,7 @@ final class ProducerPerfArguments {
                         value("TOPIC", "--topic", "Produce records to this topic.")
                                 .asRequired(),
                         value("NUM-RECORDS", "--num-records", "Number of records to produce.")
-                                .as(Type.LONG)
+                                .as(Argument.Type.LONG)
                                 .asRequired())
                 .exactlyOneOf(ONE_PAYLOAD, payloads())
                 .with(
@@ -40,7 +39,9 @@ final class ProducerPerfArguments {
                                 line. Note that this parameter will be ignored if --payload-file is not provided.""").byDefault("\\n"),
                         value("THROUGHPUT", "--throughput", """
                                 Throttle maximum record throughput to *approximately* THROUGHPUT records/sec. Set this \
-                                to -1 to disable throttling.""").as(Type.DOUBLE).asRequired(),
+                                to -1 to disable throttling.""")
+                                .as(Argument.Type.DOUBLE)
+                                .asRequired(),
                         Argument.many(
                                         "(DEPRECATED) Kafka producer related configuration properties like client.id. "
                                                 + WINS + GOES + "--command-property instead. " + EXAMPLE,
@@ -67,28 +68,28 @@ final class ProducerPerfArguments {
                                 this time has elapsed. The value should be greater than 0. If the transactional id is \
                                 specified via --command-property, --command-config or --transactional-id but \
                                 --transaction-duration-ms is not specified, the default value will be 3000.""")
-                                .as(Type.LONG),
+                                .as(Argument.Type.LONG),
                         value("WARMUP-RECORDS", "--warmup-records", """
                                 The number of records to treat as warmup. These initial records will not be included in \
                                 steady-state statistics. An additional summary line will be printed describing the \
                                 steady-state statistics.""")
-                                .as(Type.LONG)
+                                .as(Argument.Type.LONG)
                                 .byDefault("0"),
                         value(
                                         "INTERVAL-MS",
                                         "--reporting-interval",
                                         "Interval in milliseconds at which to print progress info.")
-                                .as(Type.LONG)
+                                .as(Argument.Type.LONG)
                                 .byDefault("5000"));
     }
 
     private static Argument[] payloads() {
         return new Argument[] {
             value("RECORD-SIZE", "--record-size", "Record size in bytes. " + ONE_PAYLOAD)
-                    .as(Type.INTEGER),
+                    .as(Argument.Type.INTEGER),
             value("PAYLOAD-FILE", "--payload-file", """
                     File to read the record payloads from. This works only for UTF-8 encoded text files. Payloads will \
-                    be read from this file and a payload will be randomly selected when sending records. """ + ONE_PAYLOAD),
+                    be read from this file and a payload will be randomly selected when sending records.\s""" + ONE_PAYLOAD),
             Argument.flag("Payload is a monotonically increasing integer. " + ONE_PAYLOAD, "--payload-monotonic"),
         };
     }

@@ -2,6 +2,7 @@ package dev.gregor.cli.perf;
 
 import dev.gregor.cli.Program;
 import dev.gregor.cli.Streams;
+import dev.gregor.cli.clients.BootstrapProbe;
 import dev.gregor.cli.dropin.DropIn;
 import dev.gregor.cli.dropin.OptionTable;
 import dev.gregor.cli.dropin.ParsedOptions;
@@ -51,6 +52,7 @@ public final class ShareConsumerPerfTestProgram implements Program {
             }
             members.add(new ShareMember(i, properties, options, out));
         }
+        BootstrapProbe.await(parsed.value("bootstrap-server").orElseThrow());
         new ShareConsumerPerfRun(members, options, out)
                 .measure(parsed.value("topic").orElseThrow(), parsed.has("show-consumer-stats"));
     }

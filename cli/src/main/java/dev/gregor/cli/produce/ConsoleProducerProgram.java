@@ -2,6 +2,7 @@ package dev.gregor.cli.produce;
 
 import dev.gregor.cli.Program;
 import dev.gregor.cli.Streams;
+import dev.gregor.cli.clients.BootstrapProbe;
 import dev.gregor.cli.clients.ClientProperties;
 import dev.gregor.cli.clients.LogLine;
 import dev.gregor.cli.clients.Terminal;
@@ -11,6 +12,7 @@ import dev.gregor.cli.dropin.OptionTable;
 import dev.gregor.protocol.ClusterException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -50,6 +52,12 @@ public final class ConsoleProducerProgram implements Program {
         var reader = reader(options, streams);
         reader.configure(options.readerProperties());
         var producer = new KafkaProducer<byte[], byte[]>(ClientProperties.forShortRun(options.producerProperties()));
+        try {
+            BootstrapProbe.await(options.bootstrap());
+        } catch (ClusterException unreachable) {
+            producer.close(Duration.ZERO);
+            throw unreachable;
+        }
         // Ctrl-C at the prompt: what has been typed is sent before the process ends.
         var closing = new Thread(producer::close, "producer-shutdown-hook");
         Runtime.getRuntime().addShutdownHook(closing);

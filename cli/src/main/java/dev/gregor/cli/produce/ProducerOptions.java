@@ -119,7 +119,8 @@ final class ProducerOptions {
         return properties;
     }
 
-    private String bootstrap() {
+    /** The addresses. */
+    String bootstrap() {
         return options.value("bootstrap-server")
                 .or(() -> options.value("broker-list"))
                 .orElse("");

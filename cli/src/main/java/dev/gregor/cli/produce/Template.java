@@ -55,7 +55,8 @@ final class Template {
             case "time" -> (filled, number, random, nowMs) -> filled.append(Instant.ofEpochMilli(nowMs));
             case "uuid" ->
                 (filled, number, random, nowMs) -> filled.append(new UUID(
-                        random.nextLong() & ~0xf000L | 0x4000L, random.nextLong() & ~(0xc000L << 48) | 0x8000L << 48));
+                        (random.nextLong() & ~0xf000L) | 0x4000L,
+                        (random.nextLong() & ~(0xc000L << 48)) | (0x8000L << 48)));
             case "random" -> letters(place, argument);
             case "number" -> number(place, argument);
             case "pick" -> pick(argument);

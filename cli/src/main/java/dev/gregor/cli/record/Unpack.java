@@ -2,7 +2,6 @@ package dev.gregor.cli.record;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /**
  * rpk's {@code {unpack[...]}}: {@code <} little endian, {@code >} big endian (as it begins); {@code b B h H i I q Q} numbers of 8, 16, 32, 64
@@ -37,8 +36,9 @@ final class Unpack {
                 case 'q' -> line.add(bytes.getLong());
                 case 'Q' -> line.add(Long.toUnsignedString(bytes.getLong()));
                 case 's' -> {
-                    line.add(Arrays.copyOfRange(bytes.array(), bytes.position(), bytes.limit()));
-                    bytes.position(bytes.limit());
+                    var rest = new byte[bytes.remaining()];
+                    bytes.get(rest);
+                    line.add(rest);
                 }
                 case '$' -> {
                     if (bytes.hasRemaining()) {

@@ -4,12 +4,13 @@ import dev.gregor.cli.arguments.Argument;
 import dev.gregor.cli.arguments.ArgumentTable;
 
 /** What kafka-storage takes. */
-final class StorageArguments {
+public final class StorageArguments {
     private static final String RELEASE_VERSIONS = "The minimum is 3.3-IV3; the default is 4.3-IV0";
 
     private StorageArguments() {}
 
-    static ArgumentTable table() {
+    /** The table; it names no class of the broker's, which only brokers have on their class path. */
+    public static ArgumentTable table() {
         var table = ArgumentTable.of("kafka-storage", "The Kafka storage tool.")
                 .tellingDefaults()
                 .readingFiles();

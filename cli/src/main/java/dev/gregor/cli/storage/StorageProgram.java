@@ -10,7 +10,6 @@ import dev.gregor.broker.quorum.UnusableStorageException;
 import dev.gregor.cli.Program;
 import dev.gregor.cli.Streams;
 import dev.gregor.cli.arguments.ArgumentDropIn;
-import dev.gregor.cli.arguments.ArgumentTable;
 import dev.gregor.cli.arguments.ParsedArguments;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +20,6 @@ import java.util.Optional;
 /** {@code kafka-storage.sh}: all of its commands, with Apache Kafka's output and exit codes. */
 public final class StorageProgram implements Program {
     private static final int FAILED = 1;
-
-    /** The options, for completion and the reference. */
-    public static ArgumentTable table() {
-        return StorageArguments.table();
-    }
 
     @Override
     public int run(Streams streams, String[] words) {

@@ -1,6 +1,7 @@
 package dev.gregor.cli.user;
 
 import dev.gregor.cli.Session;
+import dev.gregor.cli.clients.Terminal;
 import dev.gregor.protocol.ClusterException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class PasswordSource {
      *
      * @throws ParameterException when the line says no place and nobody is there to type it
      */
-    byte[] read(Session session, CommandLine line) {
+    String read(Session session, CommandLine line) {
         var password = place.stdin
                 ? firstLine(session)
                 : place.file.isPresent()
@@ -46,7 +47,7 @@ final class PasswordSource {
         if (password.isEmpty()) {
             throw new ClusterException("the password is empty. Nothing was changed.");
         }
-        return password.getBytes(StandardCharsets.UTF_8);
+        return password;
     }
 
     private static String firstLine(Session session) {
@@ -72,7 +73,7 @@ final class PasswordSource {
     }
 
     private static String typed(CommandLine line) {
-        var console = System.console();
+        var console = Terminal.isInteractive() ? System.console() : null;
         if (console == null) {
             throw new ParameterException(
                     line, "where is the password? --password-stdin, --password-file or --password-env is missing");

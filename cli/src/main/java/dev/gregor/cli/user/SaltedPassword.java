@@ -1,5 +1,6 @@
 package dev.gregor.cli.user;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -13,7 +14,7 @@ final class SaltedPassword {
     static byte[] of(ScramUsers.Secret secret, byte[] salt) {
         try {
             var mac = Mac.getInstance(secret.mechanism().macAlgorithm());
-            mac.init(new SecretKeySpec(secret.password(), mac.getAlgorithm()));
+            mac.init(new SecretKeySpec(secret.password().getBytes(StandardCharsets.UTF_8), mac.getAlgorithm()));
             mac.update(salt);
             var block = mac.doFinal(FIRST_BLOCK);
             var salted = block.clone();

@@ -36,7 +36,12 @@ public final class ScramUsers {
     public record User(String name, List<Credential> credentials, Optional<ApiErrorException> error) {}
 
     /** A new secret for one mechanism; the password goes no further than this process, salted and hashed. */
-    public record Secret(ScramMechanism mechanism, int iterations, byte[] password) {}
+    public record Secret(ScramMechanism mechanism, int iterations, String password) {
+        @Override
+        public String toString() {
+            return mechanism.mechanismName() + ", " + iterations + " iterations, a password";
+        }
+    }
 
     /** The users of these names that have credentials, in the order of the answer; all users when there are no names. */
     public List<User> find(List<String> names) {
@@ -93,7 +98,7 @@ public final class ScramUsers {
             request.deletions().add(new ScramCredentialDeletion().setName(user).setMechanism(mechanism.type()));
         }
         for (var secret : set) {
-            if (secret.password().length == 0) {
+            if (secret.password().isEmpty()) {
                 throw new ApiErrorException(UNACCEPTABLE_CREDENTIAL, "Password must not be empty");
             }
             var salt = new byte[SALT_BYTES];

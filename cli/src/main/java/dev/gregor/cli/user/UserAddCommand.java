@@ -66,8 +66,8 @@ public final class UserAddCommand implements Callable<Integer> {
                     spec.commandLine(), "--iterations is at least " + ScramMechanism.MIN_ITERATIONS);
         }
         // A dry run needs no secret, and so reads none.
-        var bytes = options.isDryRun() ? new byte[0] : password.read(connection.session(), spec.commandLine());
-        var secret = new ScramUsers.Secret(mechanism, iterations, bytes);
+        var typed = options.isDryRun() ? "" : password.read(connection.session(), spec.commandLine());
+        var secret = new ScramUsers.Secret(mechanism, iterations, typed);
         try (var client = connection.open()) {
             var users = new ScramUsers(client);
             var from = users.credential(name, mechanism);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class VocabularyTest {
     private final Vocabulary vocabulary =
-            new Vocabulary(() -> CompletionNodes.of(GregorProgram.commands(Session.ofProcess(Map.of())), List.of()));
+            new Vocabulary(() -> CompletionNodes.of(GregorProgram.commands(Session.ofProcess(Map.of()))));
 
     @Test
     void givenNothingTyped_whenAskedWhatMayFollow_thenCommandsAndTheConsolesOwnAreThere() {

@@ -81,7 +81,7 @@ class FieldNamesTest {
     private SortedMap<String, Set<String>> fields() throws IOException, InterruptedException {
         var fields = new TreeMap<String, Set<String>>();
         var json = new ObjectMapper();
-        try (var world = new World(folder)) {
+        try (var world = World.ofKafka(folder)) {
             var reference = json.readTree(world.type("gregor help --json").out());
             for (var command : reference.get("commands")) {
                 var options = command.get("options").toString();

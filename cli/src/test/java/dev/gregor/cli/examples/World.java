@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gregor.cli.FreshCluster;
 import dev.gregor.cli.FreshCluster.Result;
+import dev.gregor.cli.golden.GoldenBroker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +16,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * What examples count on: a topic {@code orders} of three partitions with some records, a group {@code billing}, a file {@code
- * cluster.yaml} and the contexts {@code dev}, {@code prod} and {@code old}. The address {@code localhost:9092} and the data
- * folder {@code /var/lib/kafka} of a line become those of Gregor's broker in this process.
+ * cluster.yaml}, a password in {@code billing.secret} and {@code $BILLING_SECRET}, and the contexts {@code dev}, {@code prod} and {@code old}. The address {@code localhost:9092} and the data
+ * folder {@code /var/lib/kafka} of a line become those of the test's broker.
  */
 final class World implements AutoCloseable {
     private static final int RECORDS = 30;
@@ -25,21 +26,44 @@ final class World implements AutoCloseable {
     private final FreshCluster cluster;
     private final User user;
 
-    World(Path folder) throws IOException {
+    /** With Gregor's broker, in this process. */
+    static World ofGregor(Path folder) throws IOException {
+        return new World(folder, new FreshCluster(folder));
+    }
+
+    /** With Apache Kafka's broker, in a process of its own. */
+    static World ofKafka(Path folder) throws IOException, InterruptedException {
+        var broker = GoldenBroker.ofKafka(folder);
+        return new World(folder, new FreshCluster(folder, broker.bootstrap(), broker));
+    }
+
+    private World(Path folder, FreshCluster cluster) throws IOException {
         this.folder = folder;
-        this.cluster = new FreshCluster(folder);
+        this.cluster = cluster;
+        cluster.environment().put("BILLING_SECRET", "opensesame");
         this.user = new User(folder, cluster.environment());
     }
 
     /** Types a line where all of that is there. */
     Result type(String line) throws IOException, InterruptedException {
         furnish();
+        if (line.startsWith("gregor user")) {
+            cluster.gregor(
+                    "user",
+                    "add",
+                    "billing",
+                    "--mechanism",
+                    "SCRAM-SHA-256",
+                    "--password-env",
+                    "BILLING_SECRET",
+                    "--yes");
+        }
         return user.type(line.replace("localhost:9092", cluster.address())
                 .replace("/var/lib/kafka", folder.resolve("data").toString()));
     }
 
     /** Brings back what a line before may have taken away. */
-    private void furnish() {
+    private void furnish() throws IOException {
         for (var context : List.of("dev", "prod", "old")) {
             cluster.gregor("context", "add", context, "-b", cluster.address(), "--replace");
         }
@@ -56,6 +80,9 @@ final class World implements AutoCloseable {
         }
         var group = "{groups: {billing: {orders: {0: 1, 1: 1, 2: 1}}}}";
         assertThat(cluster.gregor("apply", "-e", group, "--yes").exitCode()).isZero();
+        if (!Files.exists(folder.resolve("billing.secret"))) {
+            Files.writeString(folder.resolve("billing.secret"), "opensesame\n");
+        }
         if (!Files.exists(folder.resolve("cluster.yaml"))) {
             cluster.gregor("export", "-f", folder.resolve("cluster.yaml").toString());
         }

@@ -15,7 +15,7 @@ import org.apache.kafka.common.message.MetadataRequestData;
  * Gregor's. It has a plain listener and two log directories; Apache Kafka's also has a SASL listener, an authorizer and
  * delegation tokens ({@link BrokerProperties}).
  */
-final class GoldenBroker implements AutoCloseable {
+public final class GoldenBroker implements AutoCloseable {
     private static final int READY_WITHIN_MS = 60_000;
     private static final String CLUSTER_ID = "4L6g3nShT-eMCtK--X86sw";
 
@@ -31,7 +31,7 @@ final class GoldenBroker implements AutoCloseable {
     }
 
     /** Apache Kafka's broker of the release on our own class path. */
-    static GoldenBroker ofKafka(Path folder) throws IOException, InterruptedException {
+    public static GoldenBroker ofKafka(Path folder) throws IOException, InterruptedException {
         return ofKafka(folder, System.getProperty("java.class.path"));
     }
 
@@ -125,7 +125,7 @@ final class GoldenBroker implements AutoCloseable {
     }
 
     /** The plain listener. */
-    String bootstrap() {
+    public String bootstrap() {
         return "127.0.0.1:" + ports.plaintext();
     }
 

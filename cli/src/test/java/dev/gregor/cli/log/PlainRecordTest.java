@@ -23,7 +23,7 @@ class PlainRecordTest {
         int compared = 0;
         for (long segment : orders.segments()) {
             try (var reader = SegmentReader.open(orders.file(segment, ".log"))) {
-                while (reader.next() instanceof StoredBatch.Readable stored) {
+                while (reader.next() instanceof StoredBatch.Complete stored) {
                     // when
                     var records = PlainRecord.of(stored);
                     // then
@@ -35,7 +35,7 @@ class PlainRecordTest {
                 }
             }
         }
-        assertThat(compared).isEqualTo(10);
+        assertThat(compared).isEqualTo(11);
     }
 
     private static List<String> texts(Iterable<Record> records) {

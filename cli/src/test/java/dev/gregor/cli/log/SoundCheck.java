@@ -22,7 +22,7 @@ final class SoundCheck {
         var folder = PartitionFolder.of(partition).orElseThrow();
         var index = OffsetIndexFile.read(folder.file(0, ".index").toFile(), 0);
         try (var reader = SegmentReader.open(folder.file(0, ".log"))) {
-            while (reader.next() instanceof StoredBatch.Readable stored) {
+            while (reader.next() instanceof StoredBatch.Complete stored) {
                 for (long offset = stored.baseOffset(); offset <= stored.batch().lastOffset(); offset++) {
                     if (index.lookup(offset) > stored.position()) {
                         return false;

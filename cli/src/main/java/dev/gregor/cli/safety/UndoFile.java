@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public final class UndoFile {
     private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss.SSS").withZone(ZoneOffset.UTC);
 
     private final Path path;
     private final UndoRecord record;
@@ -48,13 +48,14 @@ public final class UndoFile {
         if (undoable.isEmpty()) {
             return Optional.empty();
         }
-        var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        var name = STAMP.format(now) + "-" + command.replace("gregor ", "").replace(' ', '-');
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        var suffix = "-" + command.replace("gregor ", "").replace(' ', '-') + ".json";
         var folder = folder(environment);
-        var path = folder.resolve(name + ".json");
-        for (int i = 2; Files.exists(path); i++) {
-            path = folder.resolve(name + "-" + i + ".json");
+        // Names sort by age, which is how the last one is found.
+        while (Files.exists(folder.resolve(STAMP.format(now) + suffix))) {
+            now = now.plusMillis(1);
         }
+        var path = folder.resolve(STAMP.format(now) + suffix);
         var file = new UndoFile(path, new UndoRecord(command, now, clusterId, connection, undoable));
         file.write(file.record);
         return Optional.of(file);

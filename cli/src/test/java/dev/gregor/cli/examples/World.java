@@ -47,7 +47,12 @@ final class World implements AutoCloseable {
     /** Types a line where all of that is there. */
     Result type(String line) throws IOException, InterruptedException {
         furnish();
-        if (line.startsWith("gregor user")) {
+        // Where the broker serves none of these, the line itself says so.
+        if (line.startsWith("gregor acl")) {
+            cluster.gregor("acl", "add", "User:shop", "--producer", "--topic", "orders", "--yes");
+        } else if (line.startsWith("gregor quota")) {
+            cluster.gregor("quota", "set", "--user", "billing", "producer_byte_rate=1048576", "--yes");
+        } else if (line.startsWith("gregor user")) {
             cluster.gregor(
                     "user",
                     "add",

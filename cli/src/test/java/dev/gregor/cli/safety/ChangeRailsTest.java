@@ -135,6 +135,20 @@ class ChangeRailsTest {
     }
 
     @Test
+    void givenChangesRightAfterEachOther_whenTheLastIsTakenBack_thenItIsTheLast() throws IOException {
+        // given
+        for (int i = 0; i < 5; i++) {
+            cluster.gregor("apply", "-e", "{topics: {quick-" + i + ": {partitions: 1}}}", "--yes");
+        }
+        // when
+        cluster.gregor("undo", "--last", "--yes");
+        // then
+        assertThat(topics())
+                .contains("quick-0", "quick-1", "quick-2", "quick-3")
+                .doesNotContain("quick-4");
+    }
+
+    @Test
     void givenALineThatCannotBeTakenBackAnyMore_whenUndone_thenItIsToldAndTheFileStays() throws IOException {
         // given
         cluster.gregor("topic", "create", "gone", "--yes");

@@ -19,11 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.message.MetadataRequestData;
@@ -31,20 +26,16 @@ import org.apache.kafka.common.message.MetadataRequestData.MetadataRequestTopic;
 
 /**
  * Asks a whole cluster about its groups, every broker at once: each about the groups it coordinates, then about the ends of
- * the partitions it leads. A broker has a client and at times a thread of its own here; with one broker there is no thread.
- * Owned by one thread, which waits for the others.
+ * the partitions it leads. Owned by one thread, which waits for those of {@link EveryBroker}.
  */
 final class GroupSweep implements AutoCloseable {
     /** So many partitions of a group, those with the most unread records, are asked how old these are. */
     private static final int TIMED_PER_GROUP = 16;
 
     private static final int TIMED_PER_LEADER = 500;
-    private static final int MAX_THREADS = 16;
 
     private final ClusterClient first;
-    private final Supplier<ClusterClient> another;
-    private final Map<Integer, ClusterClient> clients = new HashMap<>();
-    private Optional<ExecutorService> threads = Optional.empty();
+    private final EveryBroker brokers;
 
     /**
      * A sweep over this cluster.
@@ -54,17 +45,12 @@ final class GroupSweep implements AutoCloseable {
      */
     GroupSweep(ClusterClient first, Supplier<ClusterClient> another) {
         this.first = first;
-        this.another = another;
+        this.brokers = new EveryBroker(first, another);
     }
 
     /** A sweep over the cluster that the options name. A client that many commands share is no client for many threads. */
     static GroupSweep of(ConnectionOptions connection, ClusterClient first) {
         return new GroupSweep(first, () -> ClusterClient.open(connection.settings()));
-    }
-
-    /** A question to one broker. */
-    private interface Question<B, A> {
-        A ask(ClusterClient client, B about);
     }
 
     /** Every group there is, sorted by id. */
@@ -73,12 +59,12 @@ final class GroupSweep implements AutoCloseable {
     }
 
     List<GroupListing> listings(GroupListings.Filter filter) {
-        var brokers = new TreeMap<Integer, BrokerNode>();
+        var live = new TreeMap<Integer, BrokerNode>();
         for (var broker : first.cluster().brokers()) {
-            brokers.put(broker.id(), broker);
+            live.put(broker.id(), broker);
         }
         var found = new TreeMap<String, GroupListing>();
-        for (var ofBroker : askAll(brokers, (client, broker) -> new GroupListings(client).list(broker, filter))) {
+        for (var ofBroker : brokers.ask(live, (client, broker) -> new GroupListings(client).list(broker, filter))) {
             for (var listing : ofBroker) {
                 found.put(listing.id(), listing);
             }
@@ -114,7 +100,7 @@ final class GroupSweep implements AutoCloseable {
                     .add(listing);
         }
         var byId = new HashMap<String, GroupFacts>();
-        for (var facts : askAll(byCoordinator, (client, ofOne) -> new GroupReader(client).facts(ofOne))) {
+        for (var facts : brokers.ask(byCoordinator, (client, ofOne) -> new GroupReader(client).facts(ofOne))) {
             facts.forEach(group -> byId.put(group.id(), group));
         }
         var inOrder = new ArrayList<GroupFacts>();
@@ -133,8 +119,8 @@ final class GroupSweep implements AutoCloseable {
         groups.forEach(group -> partitions.addAll(group.partitions()));
         var byLeader = byLeader(partitions);
         var ends = new HashMap<TopicPartition, Long>();
-        for (var answer :
-                askAll(byLeader, (client, led) -> new OffsetLookup(client, false).listed(led, OffsetLookup.LATEST))) {
+        for (var answer : brokers.ask(
+                byLeader, (client, led) -> new OffsetLookup(client, false).listed(led, OffsetLookup.LATEST))) {
             answer.forEach((partition, end) -> {
                 if (end instanceof ListedOffset.Found found) {
                     ends.put(partition, found.offset());
@@ -192,7 +178,7 @@ final class GroupSweep implements AutoCloseable {
         var timestamps = new HashMap<Position, Long>();
         var questions = new TreeMap<Integer, Timed>();
         byLeader.forEach((leader, led) -> questions.put(leader, new Timed(leader, positions(led, wanted))));
-        for (var answer : askAll(questions, GroupSweep::timestamps)) {
+        for (var answer : brokers.ask(questions, GroupSweep::timestamps)) {
             timestamps.putAll(answer);
         }
         var timed = new ArrayList<GroupLag>();
@@ -256,50 +242,8 @@ final class GroupSweep implements AutoCloseable {
         return byLeader;
     }
 
-    /** Puts each broker its own question, all at once; the answers come in the order of the brokers' ids. */
-    private <B, A> List<A> askAll(Map<Integer, B> questions, Question<B, A> question) {
-        if (questions.size() <= 1) {
-            var answers = new ArrayList<A>();
-            questions.values().forEach(about -> answers.add(question.ask(first, about)));
-            return answers;
-        }
-        if (threads.isEmpty()) {
-            threads = Optional.of(Executors.newFixedThreadPool(MAX_THREADS, task -> {
-                var thread = new Thread(task, "group sweep");
-                thread.setDaemon(true);
-                return thread;
-            }));
-        }
-        var running = new ArrayList<Future<A>>();
-        questions.forEach((broker, about) -> {
-            var client = clients.computeIfAbsent(broker, id -> another.get());
-            Callable<A> task = () -> question.ask(client, about);
-            running.add(threads.orElseThrow().submit(task));
-        });
-        var answers = new ArrayList<A>();
-        for (var future : running) {
-            answers.add(answer(future));
-        }
-        return answers;
-    }
-
-    private static <A> A answer(Future<A> future) {
-        try {
-            return future.get();
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException known) {
-                throw known;
-            }
-            throw new IllegalStateException(failed.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new ClusterException("interrupted while asking the brokers", interrupted);
-        }
-    }
-
     @Override
     public void close() {
-        threads.ifPresent(ExecutorService::shutdownNow);
-        clients.values().forEach(ClusterClient::close);
+        brokers.close();
     }
 }

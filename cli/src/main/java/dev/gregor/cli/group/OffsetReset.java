@@ -6,8 +6,6 @@ import dev.gregor.cli.dropin.ParsedOptions;
 import dev.gregor.protocol.ApiErrorException;
 import dev.gregor.protocol.ClusterClient;
 import dev.gregor.protocol.ErrorCodes;
-import java.text.ParseException;
-import java.text.SimpleDateFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +13,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
@@ -114,7 +111,7 @@ final class OffsetReset {
                     options.longInteger("shift-by").orElseThrow()));
         }
         if (options.has("to-datetime")) {
-            return at(partitions, timestampMs(options.values("to-datetime").get(0)));
+            return at(partitions, DateTime.ofText(options.values("to-datetime").get(0)));
         }
         if (options.has("by-duration")) {
             var ago = Duration.parse(options.value("by-duration").orElseThrow());
@@ -220,37 +217,5 @@ final class OffsetReset {
                 "New offset (" + offset + ") is " + how + " offset for topic partition " + partition
                         + ". Value will be set to " + instead,
                 LOGGER);
-    }
-
-    /** A time as Kafka's tools read it: {@code YYYY-MM-DDThh:mm:ss.sss} with or without a zone, UTC by default. */
-    @SuppressWarnings("StringSplitter") // as Kafka splits it
-    private static long timestampMs(String text) {
-        try {
-            var parts = text.split("T");
-            if (parts.length < 2) {
-                throw new ParseException(
-                        "Error parsing timestamp. It does not contain a 'T' according to ISO8601 format",
-                        text.length());
-            }
-            boolean hasZone = parts[1].contains("+") || parts[1].contains("-") || parts[1].contains("Z");
-            return timestampMs(hasZone ? text : text + "Z", "XXX");
-        } catch (ParseException invalid) {
-            throw KafkaFailure.unchecked(invalid);
-        }
-    }
-
-    // SimpleDateFormat and nothing newer: what it takes and how it complains is part of what scripts see.
-    @SuppressWarnings("JavaUtilDate")
-    private static long timestampMs(String text, String zone) throws ParseException {
-        var format = new SimpleDateFormat("yyyy-MM-dd'T'HH:mm:ss.SSS" + zone, Locale.getDefault());
-        format.setLenient(false);
-        try {
-            return format.parse(text).getTime();
-        } catch (ParseException otherZone) {
-            if (zone.equals("X")) {
-                throw otherZone;
-            }
-            return timestampMs(text, "X");
-        }
     }
 }

@@ -15,8 +15,6 @@ import java.util.TreeSet;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.message.DescribeTransactionsRequestData;
 import org.apache.kafka.common.message.DescribeTransactionsResponseData;
-import org.apache.kafka.common.message.FindCoordinatorRequestData;
-import org.apache.kafka.common.message.FindCoordinatorResponseData;
 import org.apache.kafka.common.message.InitProducerIdRequestData;
 import org.apache.kafka.common.message.InitProducerIdResponseData;
 import org.apache.kafka.common.message.ListTransactionsRequestData;
@@ -24,11 +22,8 @@ import org.apache.kafka.common.message.ListTransactionsResponseData;
 
 /** What there is to ask transaction coordinators. Refusals are {@link ApiErrorException}s with the messages of Kafka's tools. */
 public final class Transactions {
-    private static final short FIND_COORDINATOR = 10;
     private static final short DESCRIBE_TRANSACTIONS = 65;
     private static final short LIST_TRANSACTIONS = 66;
-    private static final short BATCHED_FIND_COORDINATOR = 4;
-    private static final byte TRANSACTION = 1;
     private static final short CONCURRENT_TRANSACTIONS = 51;
     private static final short TRANSACTIONAL_ID_NOT_FOUND = 105;
     private static final short TRANSACTIONAL_ID_AUTHORIZATION_FAILED = 53;
@@ -138,7 +133,7 @@ public final class Transactions {
      * @throws ApiErrorException TRANSACTIONAL_ID_NOT_FOUND when its coordinator does not know it
      */
     public Transaction describe(String transactionalId) {
-        int coordinator = coordinatorOf(transactionalId);
+        int coordinator = TransactionCoordinator.of(client, transactionalId);
         ServedApi.require(client, Target.broker(coordinator), DESCRIBE_TRANSACTIONS, "DESCRIBE_TRANSACTIONS");
         var answer = client.ask(
                 Target.broker(coordinator),
@@ -217,35 +212,6 @@ public final class Transactions {
             case TRANSACTIONAL_ID_AUTHORIZATION_FAILED -> "failed due to transactional ID authorization failure";
             default -> "failed due to unexpected error";
         };
-    }
-
-    private int coordinatorOf(String transactionalId) {
-        var range = client.served(Target.anyBroker()).get(FIND_COORDINATOR);
-        boolean batched = range != null && range.includes(BATCHED_FIND_COORDINATOR);
-        var request = new FindCoordinatorRequestData().setKeyType(TRANSACTION);
-        if (batched) {
-            request.setCoordinatorKeys(List.of(transactionalId));
-        } else {
-            request.setKey(transactionalId);
-        }
-        var answer = client.ask(Target.anyBroker(), request, new FindCoordinatorResponseData(), Transactions::errorOf);
-        short code = errorOf(answer);
-        if (code != ErrorCodes.NONE) {
-            throw new ApiErrorException(
-                    code,
-                    code == TRANSACTIONAL_ID_AUTHORIZATION_FAILED
-                            ? "FindCoordinator request for transactionalId `CoordinatorKey(idValue='" + transactionalId
-                                    + "', type=TRANSACTION)` failed due to authorization failure"
-                            : "FindCoordinator request for key `CoordinatorKey(idValue='" + transactionalId
-                                    + "', type=TRANSACTION)` failed due to an unexpected error");
-        }
-        return batched ? answer.coordinators().get(0).nodeId() : answer.nodeId();
-    }
-
-    private static short errorOf(FindCoordinatorResponseData answer) {
-        return answer.coordinators().isEmpty()
-                ? answer.errorCode()
-                : answer.coordinators().get(0).errorCode();
     }
 
     private static boolean pause() {

@@ -15,8 +15,9 @@ import java.util.function.Predicate;
 /** A terminal of 80×24 with one program in it, under a tmux server of its own, which closing it ends. */
 final class Tmux implements AutoCloseable {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
-    private static final Duration SHOWS_WITHIN = Duration.ofSeconds(40);
+    private static final Duration SHOWS_WITHIN = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(30);
+    private static final Duration NUDGE = Duration.ofSeconds(2);
 
     private final String socket =
             "gregor-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
@@ -56,14 +57,16 @@ final class Tmux implements AutoCloseable {
     /** Waits until the screen is so, and does something about it now and then. */
     String await(String what, Predicate<String> condition, Runnable nudge) {
         long deadlineNs = System.nanoTime() + SHOWS_WITHIN.toNanos();
+        long nudgeNs = System.nanoTime() + NUDGE.toNanos();
         var screen = screen();
-        for (int polls = 1; !condition.test(screen); polls++) {
+        while (!condition.test(screen)) {
             if (System.nanoTime() > deadlineNs) {
                 throw new AssertionError("Not within " + SHOWS_WITHIN + ": " + what + "\n" + screen);
             }
             LockSupport.parkNanos(POLL.toNanos());
-            if (polls % 20 == 0) {
+            if (System.nanoTime() > nudgeNs) {
                 nudge.run();
+                nudgeNs = System.nanoTime() + NUDGE.toNanos();
             }
             screen = screen();
         }

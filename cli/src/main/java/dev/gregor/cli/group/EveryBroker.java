@@ -1,0 +1,93 @@
+package dev.gregor.cli.group;
+
+import dev.gregor.protocol.ClusterClient;
+import dev.gregor.protocol.ClusterException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+
+/**
+ * Asks several brokers at once, each through a client and at times a thread of its own; a question to one broker alone stays
+ * on the caller's thread and client. Clients and threads are kept until {@link #close}. Owned by one thread, which waits for
+ * the others.
+ */
+final class EveryBroker implements AutoCloseable {
+    private static final int MAX_THREADS = 16;
+
+    private final ClusterClient first;
+    private final Supplier<ClusterClient> another;
+    private final Map<Integer, ClusterClient> clients = new HashMap<>();
+    private Optional<ExecutorService> threads = Optional.empty();
+
+    /**
+     * With these clients.
+     *
+     * @param first   stays the caller's
+     * @param another opens one more client to the same cluster; closed here
+     */
+    EveryBroker(ClusterClient first, Supplier<ClusterClient> another) {
+        this.first = first;
+        this.another = another;
+    }
+
+    /** A question to one broker. */
+    @FunctionalInterface
+    interface Question<B, A> {
+        A ask(ClusterClient client, B about);
+    }
+
+    /** Puts each broker its own question, all at once; the answers come in the order of the brokers' ids. */
+    <B, A> List<A> ask(Map<Integer, B> questions, Question<B, A> question) {
+        if (questions.size() <= 1) {
+            var answers = new ArrayList<A>();
+            questions.values().forEach(about -> answers.add(question.ask(first, about)));
+            return answers;
+        }
+        if (threads.isEmpty()) {
+            threads = Optional.of(Executors.newFixedThreadPool(MAX_THREADS, task -> {
+                var thread = new Thread(task, "group sweep");
+                thread.setDaemon(true);
+                return thread;
+            }));
+        }
+        var running = new ArrayList<Future<A>>();
+        questions.forEach((broker, about) -> {
+            var client = clients.computeIfAbsent(broker, id -> another.get());
+            Callable<A> task = () -> question.ask(client, about);
+            running.add(threads.orElseThrow().submit(task));
+        });
+        var answers = new ArrayList<A>();
+        for (var future : running) {
+            answers.add(answer(future));
+        }
+        return answers;
+    }
+
+    private static <A> A answer(Future<A> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException known) {
+                throw known;
+            }
+            throw new IllegalStateException(failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException("interrupted while asking the brokers", interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.ifPresent(ExecutorService::shutdownNow);
+        clients.values().forEach(ClusterClient::close);
+    }
+}

@@ -58,8 +58,8 @@ class ReferenceTest {
         var lacking = new ArrayList<String>();
         for (var command : new ObjectMapper().readTree(text.toString()).get("commands")) {
             boolean isLeaf = command.get("verbs").isEmpty();
-            if (command.get("description").asText().isEmpty()
-                    || isLeaf && command.get("examples").size() < 2) {
+            boolean lacksExamples = isLeaf && command.get("examples").size() < 2;
+            if (lacksExamples || command.get("description").asText().isEmpty()) {
                 lacking.add(command.get("command").asText());
             }
         }

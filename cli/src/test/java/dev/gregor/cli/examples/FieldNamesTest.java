@@ -69,7 +69,7 @@ class FieldNamesTest {
     private static SortedMap<String, List<String>> published() throws IOException {
         var published = new TreeMap<String, List<String>>();
         for (var line : Files.readAllLines(PAGE)) {
-            var cells = line.split("\\| ");
+            var cells = line.split("\\| ", -1);
             if (line.startsWith("| `gregor")) {
                 var names = cells[2].replace("|", "").replace("`", "").strip();
                 published.put(cells[1].replace("`", "").strip(), List.of(names.split(" ")));

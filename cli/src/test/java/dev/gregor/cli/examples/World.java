@@ -8,10 +8,14 @@ import dev.gregor.cli.golden.GoldenBroker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
@@ -93,12 +97,18 @@ final class World implements AutoCloseable {
         }
     }
 
-    private void produce() {
+    private void produce() throws IOException {
         var settings = Map.<String, Object>of("bootstrap.servers", cluster.address());
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            var sent = new ArrayList<Future<RecordMetadata>>();
             for (int i = 0; i < RECORDS; i++) {
-                producer.send(new ProducerRecord<>("orders", i % 3, "key-" + i, "order " + i));
+                sent.add(producer.send(new ProducerRecord<>("orders", i % 3, "key-" + i, "order " + i)));
             }
+            for (var record : sent) {
+                assertThat(record.get().hasOffset()).isTrue();
+            }
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IOException(failed);
         }
     }
 

@@ -2,19 +2,41 @@ package dev.gregor.cli.names;
 
 import java.util.Optional;
 
-/** The name someone meant: the one with the fewest letters changed, added, left out or swapped, if they are few enough. */
+/**
+ * The name someone meant: the one with the fewest letters changed, added, left out or swapped, if they are few enough. The rest
+ * of a longer name may be missing: {@code --boostrap} is near {@code --bootstrap-server}.
+ */
 public final class Nearest {
     private static final int LETTERS_PER_SLIP = 3;
+    /** Shorter ones begin like too much. */
+    private static final int LEAST_BEGINNING = 5;
 
     private Nearest() {}
 
     /** The nearest of the candidates; empty when none is near. */
     public static Optional<String> to(String typed, Iterable<String> candidates) {
-        int best = Math.max(1, typed.length() / LETTERS_PER_SLIP) + 1;
+        int most = Math.max(1, typed.length() / LETTERS_PER_SLIP);
+        int best = most + 1;
         Optional<String> nearest = Optional.empty();
         for (var candidate : candidates) {
             int distance = distance(typed, candidate);
             if (distance < best) {
+                best = distance;
+                nearest = Optional.of(candidate);
+            }
+        }
+        return nearest.isPresent() ? nearest : byBeginning(typed, candidates, most);
+    }
+
+    private static Optional<String> byBeginning(String typed, Iterable<String> candidates, int most) {
+        int best = most + 1;
+        Optional<String> nearest = Optional.empty();
+        for (var candidate : candidates) {
+            int until = Math.min(candidate.length(), typed.length() + 1);
+            int distance = Math.min(
+                    distance(typed, candidate.substring(0, until)),
+                    distance(typed, candidate.substring(0, Math.max(0, until - 1))));
+            if (typed.length() >= LEAST_BEGINNING && distance < best) {
                 best = distance;
                 nearest = Optional.of(candidate);
             }

@@ -52,6 +52,10 @@ class GoldenCoverageTest {
         var words = Arrays.copyOf(command, command.length + 1);
         words[command.length] = "--help";
         var run = KafkaTools.run(program, words, "");
+        if (run.errorLine().startsWith("Invalid number of arguments")) {
+            // e2e-latency takes a word alone for the first of five; after an option it is the option it looks like.
+            run = KafkaTools.run(program, new String[] {"--topic", "t", "--help"}, "");
+        }
         return run.out().isEmpty() ? run.errorLine() : run.out();
     }
 

@@ -13,6 +13,7 @@ import net.sourceforge.argparse4j.ArgumentParsers;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.ArgumentParser;
 import net.sourceforge.argparse4j.inf.ArgumentParserException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -185,7 +186,7 @@ class ArgumentTableTest {
         return attributes.get("command") + " " + values;
     }
 
-    private static List<String> asTexts(Object value) {
+    private static List<String> asTexts(@Nullable Object value) {
         if (value == null || value.equals(false)) {
             return List.of();
         }

@@ -6,6 +6,8 @@ final class BrokerProperties {
             offsets.topic.replication.factor=1
             offsets.topic.num.partitions=5
             group.initial.rebalance.delay.ms=0
+            group.consumer.min.heartbeat.interval.ms=100
+            group.consumer.heartbeat.interval.ms=100
             """;
 
     private static final String ONE_NODE = """
@@ -24,6 +26,10 @@ final class BrokerProperties {
             share.coordinator.state.topic.replication.factor=1
             share.coordinator.state.topic.min.isr=1
             share.coordinator.state.topic.num.partitions=5
+            group.share.min.heartbeat.interval.ms=100
+            group.share.heartbeat.interval.ms=100
+            group.streams.min.heartbeat.interval.ms=100
+            group.streams.heartbeat.interval.ms=100
             super.users=User:ANONYMOUS;User:admin
             delegation.token.secret.key=golden-secret
             sasl.enabled.mechanisms=PLAIN,SCRAM-SHA-256,SCRAM-SHA-512

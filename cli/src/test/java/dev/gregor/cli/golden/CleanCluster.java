@@ -9,6 +9,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
 
 /** Takes away what the lines of one tool left behind, so that the next tool's lines find an empty cluster. */
 final class CleanCluster {
@@ -16,10 +17,20 @@ final class CleanCluster {
 
     static void clean(String bootstrap, Set<String> served) throws ExecutionException, InterruptedException {
         try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
+            // Groups first: a share group's state is kept by topics that must still be there.
+            for (var deleted :
+                    admin.deleteConsumerGroups(groups(admin)).deletedGroups().values()) {
+                try {
+                    deleted.get();
+                } catch (ExecutionException refused) {
+                    if (!(refused.getCause() instanceof GroupNotEmptyException)) {
+                        throw refused;
+                    }
+                    // A client that a tool left open is still in it.
+                }
+            }
             var topics = new ArrayList<>(admin.listTopics().names().get());
-            // Asked of a topic that is just deleted, a coordinator has nothing against losing its group.
             admin.deleteTopics(topics).all().get();
-            admin.deleteConsumerGroups(groups(admin)).all().get();
             if (served.contains("DELETE_ACLS")) {
                 admin.deleteAcls(List.of(AclBindingFilter.ANY)).all().get();
             }

@@ -40,6 +40,7 @@ import org.apache.kafka.server.log.remote.storage.RemoteLogSegmentMetadataUpdate
 import org.apache.kafka.server.log.remote.storage.RemoteLogSegmentState;
 import org.apache.kafka.server.log.remote.storage.RemotePartitionDeleteMetadata;
 import org.apache.kafka.server.log.remote.storage.RemotePartitionDeleteState;
+import org.jspecify.annotations.Nullable;
 
 /** Logs of Kafka's own topics: every type of record in every version, tombstones, and records that nobody can read. */
 final class SampleRecords {
@@ -142,7 +143,7 @@ final class SampleRecords {
         return records;
     }
 
-    private static SimpleRecord coordinated(short type, ApiMessage key, ApiMessage value, int version) {
+    private static SimpleRecord coordinated(short type, ApiMessage key, @Nullable ApiMessage value, int version) {
         // Every coordinator's key begins with its type as its version.
         var keyBytes = MessageUtil.toByteBufferAccessor(key, (short) 0).buffer();
         var buffer = ByteBuffer.allocate(Short.BYTES + keyBytes.remaining())

@@ -6,7 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NearestTest {
-    private static final List<String> OPTIONS = List.of("--help", "--bootstrap-server", "--timeout", "--command-config");
+    private static final List<String> OPTIONS =
+            List.of("--help", "--bootstrap-server", "--timeout", "--command-config");
 
     @Test
     void givenAFewSlips_whenTheNearestIsLookedFor_thenItIsTheNameMeant() {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,8 @@ class OffsetResolverTest {
     @Test
     void givenANumberOutsideThePartition_whenResolved_thenItStaysUntilClamped() {
         // when
-        var resolution = (Resolution.Range) resolve("5:500", ZERO).get(ZERO);
+        var resolution =
+                (Resolution.Range) Objects.requireNonNull(resolve("5:500", ZERO).get(ZERO));
         // then
         assertThat(resolution).isEqualTo(range(5, 500));
         assertThat(resolution.clamped()).isEqualTo(range(100, 200));

@@ -8,10 +8,13 @@ import dev.gregor.cli.clients.LogLine;
 import dev.gregor.cli.dropin.DropIn;
 import dev.gregor.cli.dropin.OptionTable;
 import dev.gregor.protocol.ClusterException;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.MessageFormatter;
 import org.apache.kafka.common.TopicPartition;
@@ -65,8 +68,8 @@ public final class ConsoleConsumerProgram implements Program {
         }
         var limits = new RecordPrinter.Limits(options.timeoutMs(), options.skipsBadRecords() ? "skipping" : "", LOGGER);
         var shutdown = new Shutdown(consumer::wakeup, options.tellsOfShutdown(), streams.out());
-        try (var printer = new RecordPrinter(new GroupSource(consumer), formatter, streams, limits)) {
-            begin(consumer, options);
+        var source = new GroupSource(consumer, begin(consumer, options));
+        try (var printer = new RecordPrinter(source, formatter, streams, limits)) {
             printer.run(options.maxMessages());
         } finally {
             shutdown.onClosed();
@@ -80,15 +83,20 @@ public final class ConsoleConsumerProgram implements Program {
                         options.consumerProperties().getOrDefault(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic"));
     }
 
-    private static void begin(Consumer<byte[], byte[]> consumer, ConsumerOptions options) {
+    /** Tells the consumer what to read; returns how its records are asked for. */
+    private static Function<Duration, ConsumerRecords<byte[], byte[]>> begin(
+            Consumer<byte[], byte[]> consumer, ConsumerOptions options) {
         var topic = options.topic();
         if (topic.isEmpty()) {
             consumer.subscribe(Pattern.compile(options.include()));
-            return;
+            return consumer::poll;
         }
         if (options.partition().isEmpty()) {
+            if (options.needsNoGroup()) {
+                return new WholeTopic(consumer, topic.get())::poll;
+            }
             consumer.subscribe(List.of(topic.get()));
-            return;
+            return consumer::poll;
         }
         var partition = new TopicPartition(topic.get(), options.partition().get());
         consumer.assign(List.of(partition));
@@ -100,5 +108,6 @@ public final class ConsoleConsumerProgram implements Program {
         } else {
             consumer.seekToEnd(List.of(partition));
         }
+        return consumer::poll;
     }
 }

@@ -76,6 +76,22 @@ final class ConsumerOptions {
         return options.value("bootstrap-server").orElseThrow();
     }
 
+    /** Whether all partitions of a topic are read for nobody in particular. */
+    boolean needsNoGroup() {
+        return isWholeTopic(options) && !consumerProperties.containsKey(ConsumerConfig.GROUP_ID_CONFIG);
+    }
+
+    private static boolean isWholeTopic(ParsedOptions options) {
+        return options.has("topic") && !options.has("partition");
+    }
+
+    /** Whether someone asks for what only a group's member has. */
+    private static boolean needsGroup(Map<String, String> properties) {
+        return "true".equalsIgnoreCase(properties.get(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG))
+                || properties.containsKey(ConsumerConfig.GROUP_PROTOCOL_CONFIG)
+                || properties.containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
+    }
+
     Map<String, String> consumerProperties() {
         return consumerProperties;
     }
@@ -185,7 +201,9 @@ final class ConsumerOptions {
         } else {
             properties.putIfAbsent(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
         }
-        if (groups.isEmpty()) {
+        if (groups.isEmpty() && isWholeTopic(options) && !needsGroup(properties)) {
+            properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        } else if (groups.isEmpty()) {
             // Nobody comes back to this group: its offsets would only fill the coordinator's cache.
             properties.putIfAbsent(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
             properties.put(

@@ -4,21 +4,25 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
-/** A consumer, subscribed or with a partition assigned. */
+/** A consumer, subscribed or with partitions assigned. */
 final class GroupSource implements RecordSource {
     private final Consumer<byte[], byte[]> consumer;
+    private final Function<Duration, ConsumerRecords<byte[], byte[]>> poll;
 
-    GroupSource(Consumer<byte[], byte[]> consumer) {
+    GroupSource(Consumer<byte[], byte[]> consumer, Function<Duration, ConsumerRecords<byte[], byte[]>> poll) {
         this.consumer = consumer;
+        this.poll = poll;
     }
 
     @Override
     public Iterator<ConsumerRecord<byte[], byte[]>> poll(Duration timeout) {
-        return consumer.poll(timeout).iterator();
+        return poll.apply(timeout).iterator();
     }
 
     @Override

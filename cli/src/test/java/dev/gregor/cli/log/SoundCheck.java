@@ -32,4 +32,27 @@ final class SoundCheck {
         }
         return true;
     }
+
+    /** Whether the epochs' file, for all that may have happened to it, tells the epoch of every batch of the first segment. */
+    static boolean epochsTellOfAll(Path partition) throws IOException {
+        var folder = PartitionFolder.of(partition).orElseThrow();
+        List<CheckpointFile.Epoch> epochs;
+        try {
+            epochs = CheckpointFile.epochs(partition.resolve("leader-epoch-checkpoint"));
+        } catch (CheckpointFile.MalformedException malformed) {
+            return false;
+        }
+        try (var reader = SegmentReader.open(folder.file(0, ".log"))) {
+            while (reader.next() instanceof StoredBatch.Complete stored) {
+                int told = -1;
+                for (var epoch : epochs) {
+                    told = epoch.startOffset() <= stored.baseOffset() ? epoch.epoch() : told;
+                }
+                if (told != stored.batch().partitionLeaderEpoch()) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
 }

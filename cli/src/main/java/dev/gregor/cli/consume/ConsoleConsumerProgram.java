@@ -68,8 +68,9 @@ public final class ConsoleConsumerProgram implements Program {
         }
         var limits = new RecordPrinter.Limits(options.timeoutMs(), options.skipsBadRecords() ? "skipping" : "", LOGGER);
         var shutdown = new Shutdown(consumer::wakeup, options.tellsOfShutdown(), streams.out());
-        var source = new GroupSource(consumer, begin(consumer, options));
+        var source = new GroupSource(consumer, poll(consumer, options));
         try (var printer = new RecordPrinter(source, formatter, streams, limits)) {
+            begin(consumer, options);
             printer.run(options.maxMessages());
         } finally {
             shutdown.onClosed();
@@ -83,20 +84,25 @@ public final class ConsoleConsumerProgram implements Program {
                         options.consumerProperties().getOrDefault(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic"));
     }
 
-    /** Tells the consumer what to read; returns how its records are asked for. */
-    private static Function<Duration, ConsumerRecords<byte[], byte[]>> begin(
+    private static Function<Duration, ConsumerRecords<byte[], byte[]>> poll(
             Consumer<byte[], byte[]> consumer, ConsumerOptions options) {
+        return options.needsNoGroup()
+                ? new WholeTopic(consumer, options.topic().orElseThrow())::poll
+                : consumer::poll;
+    }
+
+    private static void begin(Consumer<byte[], byte[]> consumer, ConsumerOptions options) {
         var topic = options.topic();
         if (topic.isEmpty()) {
             consumer.subscribe(Pattern.compile(options.include()));
-            return consumer::poll;
+            return;
+        }
+        if (options.needsNoGroup()) {
+            return; // takes its partitions itself
         }
         if (options.partition().isEmpty()) {
-            if (options.needsNoGroup()) {
-                return new WholeTopic(consumer, topic.get())::poll;
-            }
             consumer.subscribe(List.of(topic.get()));
-            return consumer::poll;
+            return;
         }
         var partition = new TopicPartition(topic.get(), options.partition().get());
         consumer.assign(List.of(partition));
@@ -108,6 +114,5 @@ public final class ConsoleConsumerProgram implements Program {
         } else {
             consumer.seekToEnd(List.of(partition));
         }
-        return consumer::poll;
     }
 }

@@ -4,10 +4,8 @@ import dev.gregor.cli.Program;
 import dev.gregor.cli.Streams;
 import dev.gregor.cli.clients.BootstrapProbe;
 import dev.gregor.cli.clients.ClientProperties;
-import dev.gregor.cli.clients.LogLine;
 import dev.gregor.cli.dropin.DropIn;
 import dev.gregor.cli.dropin.OptionTable;
-import dev.gregor.protocol.ClusterException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -18,7 +16,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.MessageFormatter;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -26,7 +23,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * failure on the way, as in Apache Kafka; 1 when it cannot begin or a record cannot be printed.
  */
 public final class ConsoleConsumerProgram implements Program {
-    private static final int FAILED = 1;
     private static final String LOGGER = "org.apache.kafka.tools.consumer.ConsoleConsumer";
     private static final String KIP_848 = "The consumer rebalance protocol (KIP-848) is production-ready! Set"
             + " group.protocol=consumer to try it out. See"
@@ -42,18 +38,7 @@ public final class ConsoleConsumerProgram implements Program {
         return new DropIn(table(), streams).run(arguments, parsed -> {
             var options = ConsumerOptions.check(parsed, streams.out());
             var formatter = FormatterOptions.formatter(parsed, streams);
-            try {
-                consume(options, formatter, streams);
-                return 0;
-            } catch (ClusterException e) {
-                throw e;
-            } catch (AuthenticationException e) {
-                LogLine.error(streams.err(), LOGGER, "Authentication failed: terminating consumer process", e);
-                return FAILED;
-            } catch (RuntimeException | Error e) {
-                LogLine.error(streams.err(), LOGGER, "Unknown error when running consumer: ", e);
-                return FAILED;
-            }
+            return ConsumerRun.exitCode(streams, LOGGER, () -> consume(options, formatter, streams));
         });
     }
 
@@ -86,9 +71,7 @@ public final class ConsoleConsumerProgram implements Program {
 
     private static Function<Duration, ConsumerRecords<byte[], byte[]>> poll(
             Consumer<byte[], byte[]> consumer, ConsumerOptions options) {
-        return options.needsNoGroup()
-                ? new WholeTopic(consumer, options.topic().orElseThrow())::poll
-                : consumer::poll;
+        return options.needsNoGroup() ? new WholeTopic(consumer, options.topic().orElseThrow())::poll : consumer::poll;
     }
 
     private static void begin(Consumer<byte[], byte[]> consumer, ConsumerOptions options) {

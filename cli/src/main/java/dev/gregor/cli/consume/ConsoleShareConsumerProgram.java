@@ -4,14 +4,11 @@ import dev.gregor.cli.Program;
 import dev.gregor.cli.Streams;
 import dev.gregor.cli.clients.BootstrapProbe;
 import dev.gregor.cli.clients.ClientProperties;
-import dev.gregor.cli.clients.LogLine;
 import dev.gregor.cli.dropin.DropIn;
 import dev.gregor.cli.dropin.OptionTable;
-import dev.gregor.protocol.ClusterException;
 import java.util.List;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.common.MessageFormatter;
-import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -19,7 +16,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * of {@link ConsoleConsumerProgram}.
  */
 public final class ConsoleShareConsumerProgram implements Program {
-    private static final int FAILED = 1;
     private static final String LOGGER = "org.apache.kafka.tools.consumer.ConsoleShareConsumer";
 
     /** Its options, for help and completion. */
@@ -32,18 +28,7 @@ public final class ConsoleShareConsumerProgram implements Program {
         return new DropIn(table(), streams).run(arguments, parsed -> {
             var options = ShareConsumerOptions.check(parsed, streams.out());
             var formatter = FormatterOptions.formatter(parsed, streams);
-            try {
-                consume(options, formatter, streams);
-                return 0;
-            } catch (ClusterException e) {
-                throw e;
-            } catch (AuthenticationException e) {
-                LogLine.error(streams.err(), LOGGER, "Authentication failed: terminating consumer process", e);
-                return FAILED;
-            } catch (RuntimeException | Error e) {
-                LogLine.error(streams.err(), LOGGER, "Unknown error when running consumer: ", e);
-                return FAILED;
-            }
+            return ConsumerRun.exitCode(streams, LOGGER, () -> consume(options, formatter, streams));
         });
     }
 

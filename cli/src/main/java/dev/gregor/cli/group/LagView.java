@@ -40,7 +40,8 @@ final class LagView {
         if (!output.isTable()) {
             output.print(out, rows);
         } else if (screen.isTerminal()) {
-            out.println(FROM_THE_TOP + time(nowMs) + "  " + lags.size() + " groups  (Ctrl-C ends)\n");
+            out.println(FROM_THE_TOP + time(nowMs) + "  " + lags.size() + (lags.size() == 1 ? " group" : " groups")
+                    + "  (Ctrl-C ends)\n");
             output.print(out, rows);
         } else {
             lines.forEach(out::println);

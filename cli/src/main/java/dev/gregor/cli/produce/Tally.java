@@ -81,7 +81,7 @@ final class Tally {
         double seconds = Math.max(1, elapsedNanos) / 1e9;
         var text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "Produced %,d record%s (%,d bytes) in %.2f s: %,.0f records/s, %.2f MB/s.%n",
+                "Produced %,d record%s, %,d bytes, in %.2f s: %,.0f/s, %.1f MB/s.%n",
                 records,
                 records == 1 ? "" : "s",
                 bytes,

@@ -99,7 +99,7 @@ class ConsumeProduceTest {
         var produced = produce(written, "copies", "-i", "json");
         // then
         assertThat(produced.exitCode()).as(produced.err()).isZero();
-        assertThat(produced.err()).startsWith("Produced 3 records (");
+        assertThat(produced.err()).startsWith("Produced 3 records, ");
         assertThat(sorted(consume("copies", "-o", "json")))
                 .isEqualTo(sorted(written.replace("\"other\"", "\"copies\"")));
         assertThat(written).contains("\"valueEncoding\":\"base64\"").contains("\"value\":null");
@@ -130,7 +130,7 @@ class ConsumeProduceTest {
         var result = produce("", "load", "--template", "n{{seq}}", "-k", "{{seq}}", "-c", "3");
         // then
         assertThat(result.exitCode()).as(result.err()).isZero();
-        assertThat(result.err()).contains("Produced 3 records (9 bytes)").contains("load-0  3, next offset 3");
+        assertThat(result.err()).contains("Produced 3 records, 9 bytes, in ").contains("load-0  3, next offset 3");
         assertThat(consume("load", "-f", "%k=%v ")).isEqualTo("0=n0 1=n1 2=n2 ");
     }
 

@@ -22,11 +22,13 @@ public final class GoldenBroker implements AutoCloseable {
     private final Path folder;
     private final String classPath;
     private final Ports ports;
+    private final boolean hasControllerPort;
     private final List<Process> processes = new ArrayList<>();
 
-    private GoldenBroker(Path folder, String classPath) throws IOException {
+    private GoldenBroker(Path folder, String classPath, boolean hasControllerPort) throws IOException {
         this.folder = folder;
         this.classPath = classPath;
+        this.hasControllerPort = hasControllerPort;
         this.ports = Ports.free();
     }
 
@@ -37,7 +39,7 @@ public final class GoldenBroker implements AutoCloseable {
 
     /** Apache Kafka's broker from other jars, as its own controller. */
     static GoldenBroker ofKafka(Path folder, String classPath) throws IOException, InterruptedException {
-        var broker = new GoldenBroker(folder, classPath);
+        var broker = new GoldenBroker(folder, classPath, true);
         broker.start(
                 BrokerProperties.ofKafka(broker.ports), List.of("kafka.tools.StorageTool"), List.of("kafka.Kafka"));
         return broker;
@@ -45,7 +47,7 @@ public final class GoldenBroker implements AutoCloseable {
 
     /** Apache Kafka's broker from jars that still have ZooKeeper, and a ZooKeeper. */
     static GoldenBroker ofKafkaWithZooKeeper(Path folder, String classPath) throws IOException {
-        var broker = new GoldenBroker(folder, classPath);
+        var broker = new GoldenBroker(folder, classPath, false);
         broker.java(List.of(
                 "org.apache.zookeeper.server.ZooKeeperServerMain",
                 Integer.toString(broker.ports.controller()),
@@ -58,7 +60,7 @@ public final class GoldenBroker implements AutoCloseable {
 
     /** Gregor's broker. */
     static GoldenBroker ofGregor(Path folder) throws IOException, InterruptedException {
-        var broker = new GoldenBroker(folder, System.getProperty("java.class.path"));
+        var broker = new GoldenBroker(folder, System.getProperty("java.class.path"), true);
         broker.start(
                 BrokerProperties.ofGregor(broker.ports),
                 List.of("dev.gregor.cli.Main", "kafka-storage.sh"),
@@ -137,6 +139,11 @@ public final class GoldenBroker implements AutoCloseable {
     /** The controller's listener. */
     String controllerBootstrap() {
         return "127.0.0.1:" + ports.controller();
+    }
+
+    /** Whether {@link #controllerBootstrap} is a controller's, served or not: with ZooKeeper it is ZooKeeper's. */
+    boolean hasControllerPort() {
+        return hasControllerPort;
     }
 
     /** The first of its log directories. */

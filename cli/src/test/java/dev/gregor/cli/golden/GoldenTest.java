@@ -91,6 +91,10 @@ class GoldenTest {
                 exception = Optional.of(except).filter(one -> brokerName().startsWith(one.broker()));
             } else if (step instanceof Step.Compare && !missing.isEmpty()) {
                 missing.forEach(tally::lacks);
+            } else if (step instanceof Step.Compare line
+                    && line.words().contains("CONTROLLER")
+                    && !broker.hasControllerPort()) {
+                tally.explained(file.program(), line.text(), "there is no controller's port");
             } else if (step instanceof Step.Compare line && exception.isPresent()) {
                 tally.explained(file.program(), line.text(), exception.get().reason());
                 exception = Optional.empty();

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * tool and with ours, in turn, against the same broker, and must look the same to whoever called it: stdout, the first
  * line of stderr, the exit code. Differences that are meant are listed in docs/compatibility.md.
  *
- * <p>The broker is Apache Kafka's; {@link GoldenOnGregorTest} has the same lines run against ours. Lines that ask for an
+ * <p>The broker is Apache Kafka's; {@link GoldenOnGregor} has the same lines run against ours. Lines that ask for an
  * API which a broker does not serve are left out there and counted. {@code -Dgregor.golden=kafka-topics,kafka-acls} runs
  * these tools' lines only.
  */

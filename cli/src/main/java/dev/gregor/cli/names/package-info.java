@@ -1,4 +1,4 @@
-/** Names as people type them: globs over what there is, and the nearest name to a mistyped one. */
+/** Names as people type them: globs and regular expressions over what there is, and the nearest name to a mistyped one. */
 @NullMarked
 package dev.gregor.cli.names;
 

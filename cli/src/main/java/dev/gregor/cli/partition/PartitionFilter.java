@@ -1,6 +1,6 @@
 package dev.gregor.cli.partition;
 
-import dev.gregor.cli.topic.TopicFilter;
+import dev.gregor.cli.names.TopicFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

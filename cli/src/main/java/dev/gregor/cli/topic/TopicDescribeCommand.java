@@ -6,6 +6,7 @@ import dev.gregor.cli.findings.Finding;
 import dev.gregor.cli.findings.FindingText;
 import dev.gregor.cli.findings.PartitionState;
 import dev.gregor.cli.findings.TopicChecks;
+import dev.gregor.cli.names.TopicFilter;
 import dev.gregor.cli.output.OutputOptions;
 import dev.gregor.cli.output.Row;
 import dev.gregor.cli.output.Tone;

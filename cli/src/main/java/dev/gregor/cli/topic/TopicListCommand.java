@@ -2,6 +2,7 @@ package dev.gregor.cli.topic;
 
 import dev.gregor.cli.ConnectionOptions;
 import dev.gregor.cli.ExitCode;
+import dev.gregor.cli.names.TopicFilter;
 import dev.gregor.cli.output.OutputOptions;
 import dev.gregor.cli.output.Row;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.gregor.cli.topic;
 
+import dev.gregor.cli.names.TopicFilter;
 import dev.gregor.cli.topic.TopicDescription.Reassignment;
 import dev.gregor.protocol.ApiErrorException;
 import dev.gregor.protocol.ClusterClient;

@@ -6,6 +6,7 @@ import dev.gregor.cli.dropin.DropIn;
 import dev.gregor.cli.dropin.KafkaLogLine;
 import dev.gregor.cli.dropin.OptionTable;
 import dev.gregor.cli.dropin.ParsedOptions;
+import dev.gregor.cli.names.TopicFilter;
 import dev.gregor.protocol.ApiErrorException;
 import dev.gregor.protocol.ClusterClient;
 import dev.gregor.protocol.ErrorCodes;

@@ -1,4 +1,4 @@
-package dev.gregor.cli.topic;
+package dev.gregor.cli.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.gregor.cli.topic;
+package dev.gregor.cli.names;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

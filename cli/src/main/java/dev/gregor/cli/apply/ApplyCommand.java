@@ -36,7 +36,7 @@ public final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var state = source.read();
+        var state = source.read(connection.session().streams().in());
         try (var client = connection.open()) {
             var steps = state.steps(client, prune);
             return change.carryOut(connection, client, State.changes(steps), State.execution(steps));

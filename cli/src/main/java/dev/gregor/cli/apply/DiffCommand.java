@@ -41,7 +41,7 @@ public final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var state = source.read();
+        var state = source.read(connection.session().streams().in());
         try (var client = connection.open()) {
             var rows = new ArrayList<Row>();
             for (var change : State.changes(state.steps(client, prune))) {

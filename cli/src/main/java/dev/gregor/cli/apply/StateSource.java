@@ -2,6 +2,7 @@ package dev.gregor.cli.apply;
 
 import dev.gregor.protocol.ClusterException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,16 +25,21 @@ final class StateSource {
             description = "The text itself: '{topics: {orders: {partitions: 6}}}'.")
     private Optional<String> expression = Optional.empty();
 
-    /** @throws ClusterException naming the file when it cannot be read */
-    State read() {
-        return State.read(file.map(Path::toString).orElse("expression"), expression.orElseGet(this::ofFile));
+    /**
+     * Reads it.
+     *
+     * @param stdin what {@code -f -} stands for
+     * @throws ClusterException naming the file when it cannot be read
+     */
+    State read(InputStream stdin) {
+        return State.read(file.map(Path::toString).orElse("expression"), expression.orElseGet(() -> ofFile(stdin)));
     }
 
-    private String ofFile() {
+    private String ofFile(InputStream stdin) {
         var path = file.orElseThrow();
         try {
             return path.toString().equals("-")
-                    ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+                    ? new String(stdin.readAllBytes(), StandardCharsets.UTF_8)
                     : Files.readString(path);
         } catch (IOException failed) {
             throw new ClusterException("cannot read " + path + "; nothing was changed.", failed);

@@ -3,7 +3,6 @@ package dev.gregor.cli.apache;
 import dev.gregor.cli.Program;
 import dev.gregor.cli.Streams;
 import dev.gregor.cli.dropin.DropIn;
-import dev.gregor.protocol.Version;
 
 /**
  * A program that is Apache Kafka's own class: {@code --version} for all of them, half of which do not know that option. For
@@ -20,7 +19,7 @@ public final class ApacheProgram implements Program {
     @Override
     public int run(Streams streams, String[] arguments) {
         if (arguments.length > 0 && arguments[0].equals("--version")) {
-            streams.out().println(DropIn.KAFKA_VERSION + " (Gregor " + Version.TEXT + ")");
+            streams.out().println(DropIn.VERSION_TEXT);
             return 0;
         }
         streams.err().println(name + " is Apache Kafka's own program; run it as bin/" + name + ".sh.");

@@ -3,7 +3,6 @@ package dev.gregor.cli.apache;
 import dev.gregor.cli.Program;
 import dev.gregor.cli.Streams;
 import dev.gregor.cli.dropin.DropIn;
-import dev.gregor.protocol.Version;
 
 /** A program of earlier releases of Apache Kafka: says what replaced it, and starts and stops nothing. */
 public enum GoneProgram implements Program {
@@ -36,7 +35,7 @@ public enum GoneProgram implements Program {
     public int run(Streams streams, String[] arguments) {
         var asked = arguments.length > 0 ? arguments[0] : "";
         if (asked.equals("--version")) {
-            streams.out().println(DropIn.KAFKA_VERSION + " (Gregor " + Version.TEXT + ")");
+            streams.out().println(DropIn.VERSION_TEXT);
             return 0;
         }
         streams.err().println(replacement);

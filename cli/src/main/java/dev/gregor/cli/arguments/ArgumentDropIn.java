@@ -2,7 +2,6 @@ package dev.gregor.cli.arguments;
 
 import dev.gregor.cli.Streams;
 import dev.gregor.cli.dropin.DropIn;
-import dev.gregor.protocol.Version;
 
 /** Runs a drop-in whose line argparse4j reads in Apache Kafka; the exit codes are those of most such tools. */
 public final class ArgumentDropIn {
@@ -40,7 +39,7 @@ public final class ArgumentDropIn {
         try {
             if (words.length == 1 && words[0].equals("--version")) {
                 // Most of these tools have no such option in Apache Kafka; all of Gregor's answer it.
-                streams.out().println(DropIn.KAFKA_VERSION + " (Gregor " + Version.TEXT + ")");
+                streams.out().println(DropIn.VERSION_TEXT);
                 return 0;
             }
             return body.run(table.parse(words));
@@ -51,10 +50,7 @@ public final class ArgumentDropIn {
             streams.err().print(misuse.report());
             return FAILED;
         } catch (Exception failed) {
-            streams.err().println(failed.getMessage() == null ? failed.toString() : failed.getMessage());
-            if (System.getenv("GREGOR_VERBOSE") != null) {
-                failed.printStackTrace(streams.err());
-            }
+            DropIn.report(streams.err(), "", failed);
             return FAILED;
         }
     }

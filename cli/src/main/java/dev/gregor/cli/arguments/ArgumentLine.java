@@ -2,7 +2,6 @@ package dev.gregor.cli.arguments;
 
 import dev.gregor.cli.arguments.Argument.Kind;
 import dev.gregor.cli.dropin.DropIn;
-import dev.gregor.protocol.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,7 +151,7 @@ final class ArgumentLine {
             throw AnswerAsked.help(table);
         }
         if (argument.kind() == Kind.VERSION) {
-            throw AnswerAsked.version(DropIn.KAFKA_VERSION + " (Gregor " + Version.TEXT + ")");
+            throw AnswerAsked.version(DropIn.VERSION_TEXT);
         }
         values.put(argument.name(), List.of());
     }

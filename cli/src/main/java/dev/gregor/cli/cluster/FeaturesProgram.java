@@ -10,7 +10,6 @@ import dev.gregor.cli.dropin.CauseText;
 import dev.gregor.cli.dropin.DropIn;
 import dev.gregor.protocol.ClusterClient;
 import dev.gregor.protocol.Target;
-import dev.gregor.protocol.Version;
 import java.io.PrintStream;
 
 /** {@code kafka-features.sh}: exit 0 when done, 1 for whatever went wrong. */
@@ -28,7 +27,7 @@ public final class FeaturesProgram implements Program {
     public int run(Streams streams, String[] words) {
         try {
             if (words.length == 1 && words[0].equals("--version")) {
-                streams.out().println(DropIn.KAFKA_VERSION + " (Gregor " + Version.TEXT + ")");
+                streams.out().println(DropIn.VERSION_TEXT);
                 return 0;
             }
             run(table(), words, streams.out());

@@ -4,6 +4,7 @@ import dev.gregor.cli.Streams;
 import dev.gregor.protocol.ClusterClient;
 import dev.gregor.protocol.ConnectionSettings;
 import dev.gregor.protocol.Version;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
@@ -12,6 +13,9 @@ import java.util.Properties;
 public final class DropIn {
     /** The release of Apache Kafka whose tools these are; scripts look at it to know the options. */
     public static final String KAFKA_VERSION = "4.3.1";
+
+    /** What a drop-in answers to {@code --version}. */
+    public static final String VERSION_TEXT = KAFKA_VERSION + " (Gregor " + Version.TEXT + ")";
 
     private static final int FAILED = 1;
 
@@ -54,7 +58,7 @@ public final class DropIn {
                 throw new UsageException(table.description());
             }
             if (options.has("version")) {
-                streams.out().println(KAFKA_VERSION + " (Gregor " + Version.TEXT + ")");
+                streams.out().println(VERSION_TEXT);
                 return 0;
             }
             return body.run(options);
@@ -63,12 +67,16 @@ public final class DropIn {
             Usage.print(table, streams.err());
             return FAILED;
         } catch (Exception failed) {
-            streams.err()
-                    .println(failurePrefix + (failed.getMessage() == null ? failed.toString() : failed.getMessage()));
-            if (System.getenv("GREGOR_VERBOSE") != null) {
-                failed.printStackTrace(streams.err());
-            }
+            report(streams.err(), failurePrefix, failed);
             return FAILED;
+        }
+    }
+
+    /** A failure in one line; all of it where {@code GREGOR_VERBOSE} is set. */
+    public static void report(PrintStream err, String prefix, Exception failed) {
+        err.println(prefix + (failed.getMessage() == null ? failed.toString() : failed.getMessage()));
+        if (System.getenv("GREGOR_VERBOSE") != null) {
+            failed.printStackTrace(err);
         }
     }
 

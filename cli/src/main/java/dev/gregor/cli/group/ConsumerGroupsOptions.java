@@ -25,7 +25,7 @@ final class ConsumerGroupsOptions {
     private ConsumerGroupsOptions() {}
 
     static OptionTable table() {
-        return new OptionTable(
+        var table = new OptionTable(
                         "kafka-consumer-groups.sh",
                         "This tool helps to list all consumer groups, describe a consumer group, delete consumer group"
                                 + " info, or reset consumer group offsets.")
@@ -60,25 +60,9 @@ final class ConsumerGroupsOptions {
                         "Delete offsets of a consumer group. Supports one consumer group at the time, and multiple topics.")
                 .flag("dry-run", "Only show what --reset-offsets would do.")
                 .flag("execute", "Do it. Supported operations: reset-offsets.")
-                .flag("export", "Print the new offsets as CSV. Supported operations: reset-offsets.")
-                .value("to-offset", "offset", "Reset offsets to a specific offset.")
-                .value("from-file", "path to CSV file", "Reset offsets to values defined in CSV file.")
-                .value(
-                        "to-datetime",
-                        "datetime",
-                        "Reset offsets to offset from datetime. Format: 'YYYY-MM-DDThh:mm:ss.sss'")
-                .value(
-                        "by-duration",
-                        "duration",
-                        "Reset offsets to offset by duration from current timestamp. Format: 'PnDTnHnMnS'")
-                .flag("to-earliest", "Reset offsets to earliest offset.")
-                .flag("to-latest", "Reset offsets to latest offset.")
-                .flag("to-current", "Reset offsets to current offset.")
-                .value(
-                        "shift-by",
-                        "number-of-offsets",
-                        "Reset offsets shifting current offset by 'n', where 'n' can be positive or negative.")
-                .flag("members", "With --describe: the members of the group.")
+                .flag("export", "Print the new offsets as CSV. Supported operations: reset-offsets.");
+        ResetScenarios.addTo(table);
+        return table.flag("members", "With --describe: the members of the group.")
                 .flag("verbose", "With --describe: additional information, if any.")
                 .flag("offsets", "With --describe: each partition's offset and lag. This is the default.")
                 .optionalValue(

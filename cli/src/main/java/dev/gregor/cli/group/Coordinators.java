@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.apache.kafka.common.message.FindCoordinatorRequestData;
 import org.apache.kafka.common.message.FindCoordinatorResponseData;
 
@@ -48,6 +49,16 @@ final class Coordinators {
     /** Whether another broker may be the coordinator by now. */
     static boolean hasMoved(short errorCode) {
         return errorCode == NOT_COORDINATOR || errorCode == NOT_AVAILABLE;
+    }
+
+    /** {@link #LOAD_IN_PROGRESS} when one of an answer's rows says so, which has the whole question asked again; else none. */
+    static <R> short loading(Iterable<R> rows, ToIntFunction<R> errorCode) {
+        for (var row : rows) {
+            if (errorCode.applyAsInt(row) == LOAD_IN_PROGRESS) {
+                return LOAD_IN_PROGRESS;
+            }
+        }
+        return ErrorCodes.NONE;
     }
 
     /** Puts the question to the coordinator of each group, and again to the next one where it moved meanwhile. */

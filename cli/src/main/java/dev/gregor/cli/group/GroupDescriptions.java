@@ -95,12 +95,7 @@ final class GroupDescriptions {
     }
 
     private static short loading(ConsumerGroupDescribeResponseData answer) {
-        for (var group : answer.groups()) {
-            if (group.errorCode() == Coordinators.LOAD_IN_PROGRESS) {
-                return group.errorCode();
-            }
-        }
-        return ErrorCodes.NONE;
+        return Coordinators.loading(answer.groups(), ConsumerGroupDescribeResponseData.DescribedGroup::errorCode);
     }
 
     private static GroupDescription consumerGroup(
@@ -173,12 +168,7 @@ final class GroupDescriptions {
     }
 
     private static short loadingClassic(DescribeGroupsResponseData answer) {
-        for (var group : answer.groups()) {
-            if (group.errorCode() == Coordinators.LOAD_IN_PROGRESS) {
-                return group.errorCode();
-            }
-        }
-        return ErrorCodes.NONE;
+        return Coordinators.loading(answer.groups(), DescribeGroupsResponseData.DescribedGroup::errorCode);
     }
 
     private static GroupDescription classicGroup(

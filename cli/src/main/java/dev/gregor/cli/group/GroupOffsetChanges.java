@@ -141,11 +141,6 @@ final class GroupOffsetChanges {
     }
 
     private static short loading(DeleteGroupsResponseData answer) {
-        for (var row : answer.results()) {
-            if (row.errorCode() == Coordinators.LOAD_IN_PROGRESS) {
-                return row.errorCode();
-            }
-        }
-        return ErrorCodes.NONE;
+        return Coordinators.loading(answer.results(), DeleteGroupsResponseData.DeletableGroupResult::errorCode);
     }
 }

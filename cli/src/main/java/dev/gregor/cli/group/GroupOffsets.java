@@ -88,12 +88,9 @@ final class GroupOffsets {
     }
 
     private static short loading(OffsetFetchResponseData answer) {
-        for (var group : answer.groups()) {
-            if (group.errorCode() == Coordinators.LOAD_IN_PROGRESS) {
-                return group.errorCode();
-            }
-        }
-        return answer.errorCode() == Coordinators.LOAD_IN_PROGRESS ? answer.errorCode() : ErrorCodes.NONE;
+        return answer.errorCode() == Coordinators.LOAD_IN_PROGRESS
+                ? answer.errorCode()
+                : Coordinators.loading(answer.groups(), OffsetFetchResponseData.OffsetFetchResponseGroup::errorCode);
     }
 
     private List<String> fetchEach(

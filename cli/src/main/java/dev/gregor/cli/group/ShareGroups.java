@@ -70,12 +70,7 @@ final class ShareGroups {
     }
 
     private static short loading(ShareGroupDescribeResponseData answer) {
-        for (var group : answer.groups()) {
-            if (group.errorCode() == Coordinators.LOAD_IN_PROGRESS) {
-                return group.errorCode();
-            }
-        }
-        return ErrorCodes.NONE;
+        return Coordinators.loading(answer.groups(), ShareGroupDescribeResponseData.DescribedGroup::errorCode);
     }
 
     private static GroupDescription description(
@@ -153,12 +148,9 @@ final class ShareGroups {
     }
 
     private static short loadingOffsets(DescribeShareGroupOffsetsResponseData answer) {
-        for (var group : answer.groups()) {
-            if (group.errorCode() == Coordinators.LOAD_IN_PROGRESS) {
-                return group.errorCode();
-            }
-        }
-        return ErrorCodes.NONE;
+        return Coordinators.loading(
+                answer.groups(),
+                DescribeShareGroupOffsetsResponseData.DescribeShareGroupOffsetsResponseGroup::errorCode);
     }
 
     private static SharePartition partition(long start, int leaderEpoch, long lag) {

@@ -67,12 +67,7 @@ final class StreamsGroups {
     }
 
     private static short loading(StreamsGroupDescribeResponseData answer) {
-        for (var group : answer.groups()) {
-            if (group.errorCode() == Coordinators.LOAD_IN_PROGRESS) {
-                return group.errorCode();
-            }
-        }
-        return ErrorCodes.NONE;
+        return Coordinators.loading(answer.groups(), StreamsGroupDescribeResponseData.DescribedGroup::errorCode);
     }
 
     /** What the group committed for these topics. */

@@ -16,7 +16,7 @@ final class StreamsGroupsOptions {
     private StreamsGroupsOptions() {}
 
     static OptionTable table() {
-        return new OptionTable("kafka-streams-groups.sh", "This tool helps to list, or describe streams groups.")
+        var table = new OptionTable("kafka-streams-groups.sh", "This tool helps to list, or describe streams groups.")
                 .value("bootstrap-server", "server to connect to", "REQUIRED: The server(s) to connect to.")
                 .value("group", "streams group", "The streams group we wish to act on.")
                 .value(
@@ -52,25 +52,9 @@ final class StreamsGroupsOptions {
                         "Reset the offsets of a streams group whose instances are stopped. --dry-run shows the new offsets,"
                                 + " --execute sets them, --export prints them as CSV. Needs one of --to-datetime,"
                                 + " --by-duration, --to-earliest, --to-latest, --shift-by, --from-file, --to-current,"
-                                + " --to-offset, and --all-input-topics or --input-topic unless a file is read.")
-                .value("to-offset", "offset", "Reset offsets to a specific offset.")
-                .value("from-file", "path to CSV file", "Reset offsets to values defined in CSV file.")
-                .value(
-                        "to-datetime",
-                        "datetime",
-                        "Reset offsets to offset from datetime. Format: 'YYYY-MM-DDThh:mm:ss.sss'")
-                .value(
-                        "by-duration",
-                        "duration",
-                        "Reset offsets to offset by duration from current timestamp. Format: 'PnDTnHnMnS'")
-                .flag("to-earliest", "Reset offsets to earliest offset.")
-                .flag("to-latest", "Reset offsets to latest offset.")
-                .flag("to-current", "Reset offsets to current offset.")
-                .value(
-                        "shift-by",
-                        "number-of-offsets",
-                        "Reset offsets shifting current offset by 'n', where 'n' can be positive or negative.")
-                .value(
+                                + " --to-offset, and --all-input-topics or --input-topic unless a file is read.");
+        ResetScenarios.addTo(table);
+        return table.value(
                         INTERNAL,
                         "topic",
                         "With --reset-offsets --execute: delete this internal topic of the group too.")

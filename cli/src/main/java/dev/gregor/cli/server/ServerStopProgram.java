@@ -3,7 +3,6 @@ package dev.gregor.cli.server;
 import dev.gregor.cli.Program;
 import dev.gregor.cli.Streams;
 import dev.gregor.cli.dropin.DropIn;
-import dev.gregor.protocol.Version;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,7 @@ public final class ServerStopProgram implements Program {
     public int run(Streams streams, String[] arguments) throws IOException, InterruptedException {
         for (var argument : arguments) {
             if (argument.equals("--version")) {
-                streams.out().println(DropIn.KAFKA_VERSION + " (Gregor " + Version.TEXT + ")");
+                streams.out().println(DropIn.VERSION_TEXT);
                 return 0;
             }
             if (argument.equals("--help")) {

@@ -4,10 +4,13 @@ import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.apache.kafka.common.message.ApiVersionsRequestData;
 import org.apache.kafka.common.message.ApiVersionsResponseData;
 import org.apache.kafka.common.message.RequestHeaderData;
@@ -30,6 +33,9 @@ final class BrokerConnection implements Closeable {
     private static final short SASL_AUTHENTICATE = 36;
     private static final short UNSUPPORTED_VERSION = 35;
 
+    /** As kafka-clients: brokers close what is idle for ten minutes, balancers and firewalls forget it before that. */
+    private static final long MAX_IDLE_NANOS = 5 * 60 * 1_000_000_000L;
+
     /** What came is no answer of a Kafka broker's. */
     static final class FrameException extends IOException {
         private static final long serialVersionUID = 1L;
@@ -47,12 +53,32 @@ final class BrokerConnection implements Closeable {
         }
     }
 
+    /** An answer of the right length whose content is none: asking again would repeat the request and bring the same. */
+    static final class GarbledAnswerException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        GarbledAnswerException(ApiMessage request, RuntimeException cause) {
+            super("answered " + nameOf(request) + " with bytes that cannot be read: " + cause.getMessage(), cause);
+        }
+    }
+
     /** It said what it serves, and hung up when asked for any of it, as a listener does that waits for SASL. */
     static final class FirstQuestionException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        FirstQuestionException() {
-            super("closed the connection at the first question: does this listener ask for SASL (security.protocol)?");
+        FirstQuestionException(IOException end) {
+            super(
+                    "closed the connection at the first question: does this listener ask for SASL (security.protocol)?",
+                    end);
+        }
+    }
+
+    /** It hung up at the first bytes, as a listener does that speaks something else, or whose broker is not up yet. */
+    static final class HungUpException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        HungUpException(IOException end) {
+            super("closed the connection at once: does this listener speak TLS (security.protocol)?", end);
         }
     }
 
@@ -61,6 +87,8 @@ final class BrokerConnection implements Closeable {
     private final String clientId;
     private final Map<Short, VersionRange> served = new HashMap<>();
     private int correlationId;
+    private long usedNanos = System.nanoTime();
+    private Optional<Deadline> sessionEnd = Optional.empty();
 
     private BrokerConnection(Transport transport, String clientId) {
         this.transport = transport;
@@ -69,10 +97,10 @@ final class BrokerConnection implements Closeable {
     }
 
     /** Connects and learns which APIs and versions the broker serves. */
-    static BrokerConnection open(Transport transport, String clientId, int timeoutMs) throws IOException {
+    static BrokerConnection open(Transport transport, String clientId, Deadline deadline) throws IOException {
         var connection = new BrokerConnection(transport, clientId);
         try {
-            connection.learnVersions(timeoutMs);
+            connection.learnVersions(deadline);
         } catch (IOException | RuntimeException failed) {
             connection.close();
             throw failed;
@@ -80,19 +108,19 @@ final class BrokerConnection implements Closeable {
         return connection;
     }
 
-    private void learnVersions(int timeoutMs) throws IOException {
+    private void learnVersions(Deadline deadline) throws IOException {
         var request =
                 new ApiVersionsRequestData().setClientSoftwareName("gregor").setClientSoftwareVersion(Version.TEXT);
         var answer = new ApiVersionsResponseData();
         short version = request.highestSupportedVersion();
-        var frame = exchange(request, version, timeoutMs);
+        var frame = exchange(request, version, deadline);
         // A broker that does not know our version answers in version 0, with the versions it does know.
-        boolean tooNew = frame.getShort(frame.position()) == UNSUPPORTED_VERSION;
-        answer.read(new ByteBufferAccessor(frame), tooNew ? 0 : version);
+        boolean tooNew = frame.remaining() >= Short.BYTES && frame.getShort(frame.position()) == UNSUPPORTED_VERSION;
+        read(request, answer, frame, tooNew ? 0 : version);
         if (tooNew) {
             var range = answer.apiKeys().find(API_VERSIONS);
             version = range == null ? 0 : (short) Math.min(range.maxVersion(), version);
-            answer.read(new ByteBufferAccessor(exchange(request, version, timeoutMs)), version);
+            read(request, answer, exchange(request, version, deadline), version);
         }
         if (answer.errorCode() != 0) {
             throw new IOException("ApiVersions answered with error " + answer.errorCode());
@@ -125,46 +153,81 @@ final class BrokerConnection implements Closeable {
     }
 
     /** Sends the request and reads the answer into {@code answer}. */
-    void ask(ApiMessage request, short version, ApiMessage answer, int timeoutMs) throws IOException {
-        answer.read(new ByteBufferAccessor(exchange(request, version, timeoutMs)), version);
+    void ask(ApiMessage request, short version, ApiMessage answer, Deadline deadline) throws IOException {
+        read(request, answer, exchange(request, version, deadline), version);
     }
 
-    private ByteBuffer exchange(ApiMessage request, short version, int timeoutMs) throws IOException {
-        send(request, version);
-        transport.readTimeout(Math.max(1, timeoutMs));
-        int length;
+    /** Whether a new connection is the better one: long idle, or its session is about to be over (KIP-368). */
+    boolean isWorn() {
+        return System.nanoTime() - usedNanos > MAX_IDLE_NANOS
+                || sessionEnd.isPresent() && sessionEnd.get().isOver();
+    }
+
+    /** The broker hangs up on whoever asks later than this. */
+    void endSession(Deadline end) {
+        sessionEnd = Optional.of(end);
+    }
+
+    private static void read(ApiMessage request, ApiMessage answer, ByteBuffer frame, short version)
+            throws IOException {
         try {
-            length = in.readInt();
-        } catch (EOFException end) {
-            throw hungUp(request);
+            answer.read(new ByteBufferAccessor(frame), version);
+        } catch (UnsupportedVersionException tooOld) {
+            throw tooOld;
+        } catch (RuntimeException garbage) {
+            throw new GarbledAnswerException(request, garbage);
         }
-        if (length < Integer.BYTES || length > MAX_FRAME_BYTES) {
-            throw new FrameException(length);
-        }
-        var frame = ByteBuffer.wrap(in.readNBytes(length));
-        if (frame.remaining() < length) {
-            throw new IOException("closed the connection in the middle of an answer");
-        }
+    }
+
+    private ByteBuffer exchange(ApiMessage request, short version, Deadline deadline) throws IOException {
+        usedNanos = System.nanoTime();
+        send(request, version, deadline);
+        var frame = answerTo(request);
         var header = new ResponseHeaderData();
-        header.read(new ByteBufferAccessor(frame), responseHeaderVersion(request.apiKey(), version));
+        try {
+            header.read(new ByteBufferAccessor(frame), responseHeaderVersion(request.apiKey(), version));
+        } catch (RuntimeException garbage) {
+            throw new GarbledAnswerException(request, garbage);
+        }
         if (header.correlationId() != correlationId) {
             throw new IOException("answered request " + header.correlationId() + " instead of " + correlationId);
         }
         return frame;
     }
 
-    /** A listener that wants another protocol hangs up: at the first byte, or at the first question. */
-    private IOException hungUp(ApiMessage request) {
+    private ByteBuffer answerTo(ApiMessage request) throws IOException {
+        try {
+            int length = in.readInt();
+            if (length < Integer.BYTES || length > MAX_FRAME_BYTES) {
+                throw new FrameException(length);
+            }
+            var frame = ByteBuffer.wrap(in.readNBytes(length));
+            if (frame.remaining() < length) {
+                throw new IOException("closed the connection in the middle of an answer");
+            }
+            return frame;
+        } catch (EOFException | SocketException end) {
+            throw hungUp(request, end);
+        } catch (SocketTimeoutException late) {
+            throw (IOException) new SocketTimeoutException("did not answer " + nameOf(request)).initCause(late);
+        }
+    }
+
+    private static String nameOf(ApiMessage request) {
+        return request.getClass().getSimpleName().replace("RequestData", "");
+    }
+
+    /** A listener that wants another protocol hangs up: at the first bytes, or at the first question. */
+    private IOException hungUp(ApiMessage request, IOException end) {
         boolean isConversation = request.apiKey() == SASL_HANDSHAKE || request.apiKey() == SASL_AUTHENTICATE;
         return switch (isConversation ? 0 : correlationId) {
-            case 1 ->
-                new EOFException("closed the connection at once: does this listener speak TLS (security.protocol)?");
-            case 2 -> new FirstQuestionException();
-            default -> new EOFException("closed the connection");
+            case 1 -> new HungUpException(end);
+            case 2 -> new FirstQuestionException(end);
+            default -> end instanceof EOFException ? new EOFException("closed the connection") : end;
         };
     }
 
-    private void send(ApiMessage request, short version) throws IOException {
+    private void send(ApiMessage request, short version, Deadline deadline) throws IOException {
         var header = new RequestHeaderData()
                 .setRequestApiKey(request.apiKey())
                 .setRequestApiVersion(version)
@@ -181,8 +244,7 @@ final class BrokerConnection implements Closeable {
         var writable = new ByteBufferAccessor(buffer);
         header.write(writable, cache, headerVersion);
         request.write(writable, cache, version);
-        transport.out().write(buffer.array());
-        transport.out().flush();
+        transport.send(buffer.array(), deadline);
     }
 
     private static short responseHeaderVersion(short apiKey, short version) {

@@ -3,9 +3,11 @@ package dev.gregor.protocol;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.apache.kafka.common.message.MetadataRequestData;
 import org.apache.kafka.common.message.MetadataResponseData;
@@ -18,15 +20,12 @@ import org.apache.kafka.common.protocol.ApiMessage;
  * <p>Not thread-safe; calls block the caller's thread, at most for the settings' time-out each.
  */
 public final class ClusterClient implements AutoCloseable {
-    private static final int FIRST_PAUSE_MS = 20;
-    private static final int LONGEST_PAUSE_MS = 500;
-
-    /** A broker that is going down hangs up once, and then it is gone. */
-    private static final int REFUSALS_THAT_TELL = 3;
-
     private final ConnectionSettings settings;
     private final Connector connector;
     private final Map<Address, BrokerConnection> connections;
+    /** The brokers of the last answer that named any: one of them may be there when the bootstrap addresses are not. */
+    private final Set<Address> seenBrokers;
+
     private final boolean lent;
     private final boolean throughControllers;
     private Optional<Cluster> cluster = Optional.empty();
@@ -35,18 +34,30 @@ public final class ClusterClient implements AutoCloseable {
             ConnectionSettings settings,
             Connector connector,
             Map<Address, BrokerConnection> connections,
+            Set<Address> seenBrokers,
             boolean lent,
             boolean throughControllers) {
         this.settings = settings;
         this.connector = connector;
         this.connections = connections;
+        this.seenBrokers = seenBrokers;
         this.lent = lent;
         this.throughControllers = throughControllers;
     }
 
     /** A client with these settings; it connects when asked the first question. */
     public static ClusterClient open(ConnectionSettings settings) {
-        return new ClusterClient(settings, new Connector(settings), new LinkedHashMap<>(), false, false);
+        return opened(settings, false);
+    }
+
+    private static ClusterClient opened(ConnectionSettings settings, boolean throughControllers) {
+        return new ClusterClient(
+                settings,
+                new Connector(settings),
+                new LinkedHashMap<>(),
+                new LinkedHashSet<>(),
+                false,
+                throughControllers);
     }
 
     /**
@@ -54,12 +65,21 @@ public final class ClusterClient implements AutoCloseable {
      * It looks at the cluster anew.
      */
     public ClusterClient lend(int timeoutMs) {
-        return new ClusterClient(settings.withTimeoutMs(timeoutMs), connector, connections, true, throughControllers);
+        return new ClusterClient(
+                settings.withTimeoutMs(timeoutMs), connector, connections, seenBrokers, true, throughControllers);
     }
 
     /** A client of the controllers themselves (KIP-919), whose addresses the settings name; its cluster is the quorum. */
     public static ClusterClient openToControllers(ConnectionSettings settings) {
-        return new ClusterClient(settings, new Connector(settings), new LinkedHashMap<>(), false, true);
+        return opened(settings, true);
+    }
+
+    /**
+     * What to put into requests that name a time-out of their own: a tenth below this client's, so that the broker says what
+     * took it so long before the client has stopped listening.
+     */
+    public int requestTimeoutMs() {
+        return Math.max(1, settings.timeoutMs() - settings.timeoutMs() / 10);
     }
 
     /** Whether this client talks to controllers, which serve fewer APIs than brokers. */
@@ -109,7 +129,16 @@ public final class ClusterClient implements AutoCloseable {
     /** As {@link #ask}, in this version of the API or an older one; for fields that newer versions have dropped. */
     public <R extends ApiMessage> R askNoNewerThan(
             int newest, Target target, ApiMessage request, R answer, ErrorCodeOf<R> errorCode) {
-        var attempts = new Attempts(settings.timeoutMs());
+        return ask(newest, target, request, answer, errorCode, new Attempts(settings.timeoutMs()));
+    }
+
+    /** For the questions before the question: who is responsible. They are part of its attempts. */
+    <R extends ApiMessage> R ask(Target target, ApiMessage request, R answer, Attempts attempts) {
+        return ask(request.highestSupportedVersion(), target, request, answer, new Unread<>(), attempts);
+    }
+
+    private <R extends ApiMessage> R ask(
+            int newest, Target target, ApiMessage request, R answer, ErrorCodeOf<R> errorCode, Attempts attempts) {
         while (true) {
             try {
                 var connection = connectionTo(target, attempts);
@@ -138,9 +167,13 @@ public final class ClusterClient implements AutoCloseable {
                     + " in a version this client knows");
         }
         try {
-            connection.ask(request, version.get(), answer, attempts.remainingMs());
+            connection.ask(request, version.get(), answer, attempts.deadline());
         } catch (UnsupportedVersionException tooOld) {
             throw new UnsupportedApiException(String.valueOf(tooOld.getMessage()));
+        } catch (BrokerConnection.GarbledAnswerException garbled) {
+            var address = addressOf(connection);
+            drop(connection, attempts, garbled);
+            throw new ClusterException(address + " " + garbled.getMessage(), garbled);
         } catch (IOException failed) {
             drop(connection, attempts, failed);
             throw failed;
@@ -149,24 +182,29 @@ public final class ClusterClient implements AutoCloseable {
 
     /** The cluster's brokers and controller; asked for once, and again after something moved. */
     public Cluster cluster() {
-        return cluster.isPresent() ? cluster.get() : refresh();
+        return cluster(new Attempts(settings.timeoutMs()));
     }
 
-    private Cluster refresh() {
+    Cluster cluster(Attempts attempts) {
+        return cluster.isPresent() ? cluster.get() : refresh(attempts);
+    }
+
+    private Cluster refresh(Attempts attempts) {
         if (throughControllers) {
-            var seen = new ControllerQuorum(this).ask();
-            cluster = Optional.of(seen);
-            return seen;
+            return remember(new ControllerQuorum(this, attempts).ask());
         }
         // Without topics: the answer stays small on a cluster of many.
-        var answer = ask(
-                Target.anyBroker(), new MetadataRequestData().setTopics(new ArrayList<>()), new MetadataResponseData());
-        return remember(answer);
+        var request = new MetadataRequestData().setTopics(new ArrayList<>());
+        return remember(ask(Target.anyBroker(), request, new MetadataResponseData(), attempts));
     }
 
     /** The topics asked for (every topic when the request's list is null), and the cluster as the same answer shows it. */
     public MetadataResponseData metadata(MetadataRequestData request) {
-        var answer = ask(Target.anyBroker(), request, new MetadataResponseData());
+        return metadata(request, new Attempts(settings.timeoutMs()));
+    }
+
+    MetadataResponseData metadata(MetadataRequestData request, Attempts attempts) {
+        var answer = ask(Target.anyBroker(), request, new MetadataResponseData(), attempts);
         remember(answer);
         return answer;
     }
@@ -177,21 +215,34 @@ public final class ClusterClient implements AutoCloseable {
             brokers.add(
                     new BrokerNode(broker.nodeId(), broker.host(), broker.port(), Optional.ofNullable(broker.rack())));
         }
-        var seen = new Cluster(
+        return remember(new Cluster(
                 Optional.ofNullable(answer.clusterId()),
                 answer.controllerId() < 0 ? Optional.empty() : Optional.of(answer.controllerId()),
-                brokers);
+                brokers));
+    }
+
+    private Cluster remember(Cluster seen) {
         cluster = Optional.of(seen);
+        if (!seen.brokers().isEmpty()) {
+            seenBrokers.clear();
+            for (var broker : seen.brokers()) {
+                seenBrokers.add(broker.address());
+            }
+        }
         return seen;
     }
 
     /** What the target serves, by API key. */
     public Map<Short, VersionRange> served(Target target) {
-        var attempts = new Attempts(settings.timeoutMs());
+        return served(target, new Attempts(settings.timeoutMs()));
+    }
+
+    Map<Short, VersionRange> served(Target target, Attempts attempts) {
         while (true) {
             try {
                 return connectionTo(target, attempts).served();
             } catch (IOException failed) {
+                cluster = Optional.empty();
                 attempts.pauseOrThrow(failed);
             }
         }
@@ -201,17 +252,23 @@ public final class ClusterClient implements AutoCloseable {
         if (target instanceof Target.AnyBroker) {
             return anyConnection(attempts);
         }
-        return connectionAt(new Router(this).addressOf(target), attempts);
+        return connectionAt(new Router(this, attempts).addressOf(target), attempts, attempts.deadline());
     }
 
     private BrokerConnection anyConnection(Attempts attempts) throws IOException {
-        for (var open : connections.values()) {
-            return open;
+        for (var address : List.copyOf(connections.keySet())) {
+            var open = openAt(address);
+            if (open.isPresent()) {
+                return open.get();
+            }
         }
         IOException last = new IOException("no address to connect to");
-        for (var address : candidates()) {
+        var candidates = candidates();
+        for (int i = 0; i < candidates.size(); i++) {
             try {
-                return connectionAt(address, attempts);
+                // One that takes a connection and says nothing must leave the others their time.
+                return connectionAt(
+                        candidates.get(i), attempts, attempts.deadline().share(candidates.size() - i));
             } catch (IOException failed) {
                 last = failed;
             }
@@ -220,30 +277,34 @@ public final class ClusterClient implements AutoCloseable {
     }
 
     private List<Address> candidates() {
-        var candidates = new ArrayList<>(settings.bootstrap());
-        if (cluster.isPresent()) {
-            for (var broker : cluster.get().brokers()) {
-                if (!candidates.contains(broker.address())) {
-                    candidates.add(broker.address());
-                }
-            }
-        }
-        return candidates;
+        var candidates = new LinkedHashSet<>(settings.bootstrap());
+        candidates.addAll(seenBrokers);
+        return List.copyOf(candidates);
     }
 
-    private BrokerConnection connectionAt(Address address, Attempts attempts) throws IOException {
-        var open = connections.get(address);
-        if (open != null) {
-            return open;
+    private BrokerConnection connectionAt(Address address, Attempts attempts, Deadline deadline) throws IOException {
+        var open = openAt(address);
+        if (open.isPresent()) {
+            return open.get();
         }
         try {
-            var connection = connector.connect(address, attempts.remainingMs());
+            var connection = connector.connect(address, deadline);
             connections.put(address, connection);
             return connection;
         } catch (IOException failed) {
             attempts.failed(address, failed);
             throw failed;
         }
+    }
+
+    private Optional<BrokerConnection> openAt(Address address) {
+        var open = connections.get(address);
+        if (open != null && open.isWorn()) {
+            connections.remove(address);
+            close(open);
+            return Optional.empty();
+        }
+        return Optional.ofNullable(open);
     }
 
     private Address addressOf(BrokerConnection connection) {
@@ -255,11 +316,19 @@ public final class ClusterClient implements AutoCloseable {
         throw new IllegalStateException("a connection that was never opened here");
     }
 
-    private void drop(BrokerConnection connection, Attempts attempts, IOException failure) throws IOException {
+    private void drop(BrokerConnection connection, Attempts attempts, IOException failure) {
         var address = addressOf(connection);
         connections.remove(address);
-        connection.close();
+        close(connection);
         attempts.failed(address, failure);
+    }
+
+    private static void close(BrokerConnection connection) {
+        try {
+            connection.close();
+        } catch (IOException ignored) {
+            // Nothing is lost: every answer asked for has been read, or will not come.
+        }
     }
 
     @Override
@@ -268,74 +337,9 @@ public final class ClusterClient implements AutoCloseable {
             return;
         }
         for (var connection : connections.values()) {
-            try {
-                connection.close();
-            } catch (IOException ignored) {
-                // Nothing is lost: every answer asked for has been read.
-            }
+            close(connection);
         }
         connections.clear();
         connector.close();
-    }
-
-    /** One question's time, and what went wrong so far. */
-    private static final class Attempts {
-        private final int timeoutMs;
-        private final long deadlineNanos;
-        private final Map<Address, String> failures = new LinkedHashMap<>();
-        private int pauseMs = FIRST_PAUSE_MS;
-        private int refusedQuestions;
-
-        Attempts(int timeoutMs) {
-            this.timeoutMs = timeoutMs;
-            this.deadlineNanos = System.nanoTime() + timeoutMs * 1_000_000L;
-        }
-
-        int remainingMs() {
-            return (int) Math.max(1, (deadlineNanos - System.nanoTime()) / 1_000_000L);
-        }
-
-        void failed(Address address, IOException failure) {
-            var reason = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-            failures.put(address, reason);
-            if (failure instanceof BrokerConnection.FirstQuestionException
-                    && ++refusedQuestions == REFUSALS_THAT_TELL) {
-                throw new ClusterUnreachableException(address + " " + reason, failure);
-            }
-        }
-
-        /** @return false when there is no time left to try again */
-        boolean pause() {
-            if (remainingMs() <= pauseMs) {
-                return false;
-            }
-            try {
-                Thread.sleep(pauseMs);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-            pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
-            return true;
-        }
-
-        void pauseOrThrow(IOException failure) {
-            if (!pause()) {
-                throw new ClusterUnreachableException(describe(failure), failure);
-            }
-        }
-
-        private String describe(IOException failure) {
-            if (failures.isEmpty()) {
-                return failure.getMessage() + " (tried for " + timeoutMs + " ms)";
-            }
-            var text = new StringBuilder("no broker answered within ")
-                    .append(timeoutMs)
-                    .append(" ms: ");
-            failures.forEach((address, reason) ->
-                    text.append(address).append(' ').append(reason).append("; "));
-            text.setLength(text.length() - 2);
-            return text.toString();
-        }
     }
 }

@@ -20,13 +20,13 @@ final class Connector implements AutoCloseable {
         this.settings = settings;
     }
 
-    BrokerConnection connect(Address address, int timeoutMs) throws IOException {
+    BrokerConnection connect(Address address, Deadline deadline) throws IOException {
         var protocol = settings.security().protocol();
-        var transport = transports().connect(address, timeoutMs);
-        var connection = open(transport, address, timeoutMs);
+        var transport = transports().connect(address, deadline);
+        var connection = open(transport, address, deadline);
         if (protocol.isSasl()) {
             try {
-                new SaslAuthentication(login()).on(connection, address, timeoutMs);
+                new SaslAuthentication(login()).on(connection, address, deadline);
             } catch (IOException | RuntimeException refused) {
                 connection.close();
                 throw refused;
@@ -35,20 +35,31 @@ final class Connector implements AutoCloseable {
         return connection;
     }
 
-    private BrokerConnection open(Transport transport, Address address, int timeoutMs) throws IOException {
+    private BrokerConnection open(Transport transport, Address address, Deadline deadline) throws IOException {
         try {
-            return BrokerConnection.open(transport, settings.clientId(), timeoutMs);
+            return BrokerConnection.open(transport, settings.clientId(), deadline);
         } catch (SSLException refused) {
             // With TLS 1.3 a broker looks at the client's certificate when the client takes the handshake for done.
             throw TlsTransport.refused(address, refused);
         } catch (BrokerConnection.FrameException garbage) {
             if (garbage.lengthBytes() >>> Short.SIZE == TLS_ALERT) {
-                throw new ClusterException(
-                        address + " speaks TLS: set security.protocol to SSL or SASL_SSL, or take another port.",
-                        garbage);
+                throw speaksTls(address, garbage);
             }
             throw garbage;
+        } catch (BrokerConnection.HungUpException hungUp) {
+            if (settings.security().protocol().isEncrypted()) {
+                throw new IOException("closed the connection after the TLS handshake", hungUp);
+            }
+            if (new ListenerProbe(address, deadline).speaksTls()) {
+                throw speaksTls(address, hungUp);
+            }
+            throw hungUp;
         }
+    }
+
+    private static ClusterException speaksTls(Address address, IOException failed) {
+        return new ClusterException(
+                address + " speaks TLS: set security.protocol to SSL or SASL_SSL, or take another port.", failed);
     }
 
     private Transport.Factory transports() {

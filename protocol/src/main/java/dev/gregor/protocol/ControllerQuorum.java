@@ -10,9 +10,11 @@ final class ControllerQuorum {
     private static final byte CONTROLLERS = 2;
 
     private final ClusterClient client;
+    private final Attempts attempts;
 
-    ControllerQuorum(ClusterClient client) {
+    ControllerQuorum(ClusterClient client, Attempts attempts) {
         this.client = client;
+        this.attempts = attempts;
     }
 
     /** The controllers, the active one among them; {@link ApiErrorException} when a broker was asked. */
@@ -20,7 +22,8 @@ final class ControllerQuorum {
         var answer = client.ask(
                 Target.anyBroker(),
                 new DescribeClusterRequestData().setEndpointType(CONTROLLERS),
-                new DescribeClusterResponseData());
+                new DescribeClusterResponseData(),
+                attempts);
         if (answer.errorCode() != ErrorCodes.NONE) {
             throw new ApiErrorException(answer.errorCode(), answer.errorMessage());
         }

@@ -5,7 +5,8 @@ import java.io.IOException;
 /** PLAINTEXT: a TCP socket as it is. */
 final class PlainTransport implements Transport.Factory {
     @Override
-    public Transport connect(Address address, int timeoutMs) throws IOException {
-        return new SocketTransport(SocketTransport.connect(address, timeoutMs));
+    public Transport connect(Address address, Deadline deadline) throws IOException {
+        var socket = SocketTransport.connect(address, deadline);
+        return new SocketTransport(socket, socket);
     }
 }

@@ -12,11 +12,14 @@ import org.apache.kafka.common.protocol.ApiMessage;
 
 /**
  * Proves who the client is on a new connection: SaslHandshake names the mechanism, SaslAuthenticate carries the conversation
- * (KIP-43, KIP-152). A session that expires (KIP-368) ends the connection, and the next question is asked on a new one.
+ * (KIP-43, KIP-152). Before a session expires (KIP-368) the connection is given up, and the next question is asked on a new one.
  */
 final class SaslAuthentication {
     private static final short UNSUPPORTED_SASL_MECHANISM = 33;
     private static final short ILLEGAL_SASL_STATE = 34;
+
+    /** As kafka-clients: early enough for a question to be asked and answered. */
+    private static final double SESSION_TO_USE = 0.85;
 
     private final Login login;
 
@@ -30,23 +33,27 @@ final class SaslAuthentication {
      * @throws ApiErrorException with the broker's words when it refuses
      * @throws AuthenticationException when the broker is not who it claims to be
      */
-    void on(BrokerConnection connection, Address address, int timeoutMs) throws IOException {
-        handshake(connection, timeoutMs);
+    void on(BrokerConnection connection, Address address, Deadline deadline) throws IOException {
+        handshake(connection, deadline);
         try {
             var conversation = login.conversation(address.host());
             var words = Optional.of(conversation.begin());
             while (words.isPresent()) {
-                words = conversation.answer(say(words.get(), connection, timeoutMs));
+                var said = say(words.get(), connection, deadline);
+                if (said.sessionLifetimeMs() > 0) {
+                    connection.endSession(Deadline.in((long) (SESSION_TO_USE * said.sessionLifetimeMs())));
+                }
+                words = conversation.answer(said.authBytes());
             }
         } catch (SaslException wrong) {
             throw AuthenticationException.ofSasl(String.valueOf(wrong.getMessage()), wrong);
         }
     }
 
-    private void handshake(BrokerConnection connection, int timeoutMs) throws IOException {
+    private void handshake(BrokerConnection connection, Deadline deadline) throws IOException {
         var answer = new SaslHandshakeResponseData();
         var request = new SaslHandshakeRequestData().setMechanism(login.mechanism());
-        connection.ask(request, version(connection, request), answer, timeoutMs);
+        connection.ask(request, version(connection, request), answer, deadline);
         switch (answer.errorCode()) {
             case ErrorCodes.NONE -> {}
             case UNSUPPORTED_SASL_MECHANISM ->
@@ -64,14 +71,15 @@ final class SaslAuthentication {
         }
     }
 
-    private static byte[] say(byte[] words, BrokerConnection connection, int timeoutMs) throws IOException {
+    private static SaslAuthenticateResponseData say(byte[] words, BrokerConnection connection, Deadline deadline)
+            throws IOException {
         var answer = new SaslAuthenticateResponseData();
         var request = new SaslAuthenticateRequestData().setAuthBytes(words);
-        connection.ask(request, version(connection, request), answer, timeoutMs);
+        connection.ask(request, version(connection, request), answer, deadline);
         if (answer.errorCode() != ErrorCodes.NONE) {
             throw new ApiErrorException(answer.errorCode(), answer.errorMessage());
         }
-        return answer.authBytes();
+        return answer;
     }
 
     private static short version(BrokerConnection connection, ApiMessage request) {

@@ -3,6 +3,8 @@ package dev.gregor.protocol;
 import dev.gregor.protocol.security.TlsSockets;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -23,19 +25,41 @@ final class TlsTransport {
         }
 
         @Override
-        public Transport connect(Address address, int timeoutMs) throws IOException {
-            var socket = SocketTransport.connect(address, timeoutMs);
+        public Transport connect(Address address, Deadline deadline) throws IOException {
+            var socket = SocketTransport.connect(address, deadline);
             try {
-                socket.setSoTimeout(timeoutMs);
-                return new SocketTransport(sockets.over(socket, address.host(), address.port()));
-            } catch (SSLException failed) {
+                return new SocketTransport(socket, sockets.over(socket, address.host(), address.port()));
+            } catch (SocketTimeoutException silent) {
                 socket.close();
-                throw refused(address, failed);
+                throw (IOException)
+                        new SocketTimeoutException("did not answer the TLS handshake: is this a TLS listener?")
+                                .initCause(silent);
+            } catch (SSLException | SocketException failed) {
+                socket.close();
+                if (isHangUp(failed) && new ListenerProbe(address, deadline).speaksKafka()) {
+                    throw plain(address, failed);
+                }
+                throw failed instanceof SSLException refused ? refused(address, refused) : hungUp(failed);
             } catch (IOException failed) {
                 socket.close();
                 throw failed;
             }
         }
+    }
+
+    private static boolean isHangUp(IOException failed) {
+        return failed instanceof SocketException || failed.getCause() instanceof EOFException;
+    }
+
+    private static IOException hungUp(IOException failed) {
+        return new IOException("closed the connection during the TLS handshake: is this a TLS listener?", failed);
+    }
+
+    private static AuthenticationException plain(Address address, IOException failed) {
+        return AuthenticationException.ofTls(
+                address + " does not speak TLS: " + failed.getMessage()
+                        + ". Set security.protocol to PLAINTEXT or SASL_PLAINTEXT, or take another port.",
+                failed);
     }
 
     /**
@@ -45,14 +69,11 @@ final class TlsTransport {
      */
     static IOException refused(Address address, SSLException failed) {
         if (failed.getCause() instanceof EOFException) {
-            return new IOException("closed the connection during the TLS handshake: is this a TLS listener?", failed);
+            return hungUp(failed);
         }
         var message = String.valueOf(failed.getMessage());
         if (message.contains("Unsupported or unrecognized SSL message")) {
-            throw AuthenticationException.ofTls(
-                    address + " does not speak TLS: " + message
-                            + ". Set security.protocol to PLAINTEXT or SASL_PLAINTEXT," + " or take another port.",
-                    failed);
+            throw plain(address, failed);
         }
         if (failed instanceof SSLHandshakeException
                 || failed instanceof SSLProtocolException

@@ -3,7 +3,6 @@ package dev.gregor.protocol;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 
 /**
  * A byte stream to one broker, ready for requests: connected, and encrypted and authenticated where the cluster asks for
@@ -12,10 +11,12 @@ import java.io.OutputStream;
 interface Transport extends Closeable {
     InputStream in();
 
-    OutputStream out();
-
-    /** Longest a single read may wait from now on, in ms, at least 1. */
-    void readTimeout(int timeoutMs) throws IOException;
+    /**
+     * Sends the bytes; whatever is read next is to be there by the same deadline.
+     *
+     * @throws java.net.SocketTimeoutException when the other side does not take them in time
+     */
+    void send(byte[] bytes, Deadline deadline) throws IOException;
 
     /** Makes transports; one per client, chosen by {@code security.protocol}. */
     interface Factory {
@@ -24,6 +25,6 @@ interface Transport extends Closeable {
          *
          * @throws IOException naming the reason, not the address
          */
-        Transport connect(Address address, int timeoutMs) throws IOException;
+        Transport connect(Address address, Deadline deadline) throws IOException;
     }
 }

@@ -11,16 +11,26 @@ import dev.gregor.protocol.ScriptedBroker.Asked;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.message.ApiMessageType;
 import org.apache.kafka.common.message.ApiVersionsResponseData;
 import org.apache.kafka.common.message.DeleteTopicsRequestData;
 import org.apache.kafka.common.message.DeleteTopicsResponseData;
 import org.apache.kafka.common.message.DeleteTopicsResponseData.DeletableTopicResult;
+import org.apache.kafka.common.message.MetadataRequestData;
+import org.apache.kafka.common.message.MetadataResponseData;
+import org.apache.kafka.common.message.MetadataResponseData.MetadataResponsePartition;
+import org.apache.kafka.common.message.MetadataResponseData.MetadataResponseTopic;
 import org.junit.jupiter.api.Test;
 
 class ClusterClientTest {
     private static final short UNSUPPORTED_VERSION = 35;
+    private static final int TOPIC_AUTHORIZATION_FAILED = 29;
 
     private static ClusterClient clientOf(ScriptedBroker broker, int timeoutMs) {
         return ClusterClient.open(ConnectionSettings.to(broker.bootstrap()).withTimeoutMs(timeoutMs));
@@ -197,5 +207,236 @@ class ClusterClientTest {
             assertThatThrownBy(() -> client.served(Target.broker(5)))
                     .hasMessage("broker 5 is not registered (registered: [7])");
         }
+    }
+
+    @Test
+    void givenAFirstAddressThatTakesConnectionsAndSaysNothing_whenAsked_thenTheSecondAnswersInTime()
+            throws IOException {
+        // given
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                var broker = new ScriptedBroker((asked, count, self) -> plain(asked, self, 9));
+                var client = ClusterClient.open(
+                        ConnectionSettings.to("127.0.0.1:" + silent.getLocalPort() + "," + broker.bootstrap())
+                                .withTimeoutMs(4_000))) {
+            // when
+            long startNanos = System.nanoTime();
+            var cluster = client.cluster();
+            // then
+            assertThat(cluster.clusterId()).contains("scripted");
+            assertThat(elapsedMs(startNanos)).isLessThan(3_500);
+        }
+    }
+
+    @Test
+    void givenABrokerThatAnswersAByteAtATime_whenAsked_thenTheTimeoutHoldsForAllOfThem() throws IOException {
+        // given
+        try (var slow = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                var client = ClusterClient.open(ConnectionSettings.to("127.0.0.1:" + slow.getLocalPort())
+                        .withTimeoutMs(300))) {
+            dripZeros(slow);
+            // when
+            long startNanos = System.nanoTime();
+            assertThatThrownBy(client::cluster).hasMessageContaining("did not answer ApiVersions");
+            // then
+            assertThat(elapsedMs(startNanos)).isLessThan(2_000);
+        }
+    }
+
+    /** The length of 16 KB, and then a zero every 20 ms. */
+    private static void dripZeros(ServerSocket listener) {
+        var thread = new Thread(
+                () -> {
+                    try (var connection = listener.accept()) {
+                        connection.getOutputStream().write(new byte[] {0, 0, 0x40, 0});
+                        while (true) {
+                            connection.getOutputStream().write(0);
+                            LockSupport.parkNanos(20_000_000);
+                        }
+                    } catch (IOException ended) {
+                        // The client has gone.
+                    }
+                },
+                "dripping-broker");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Test
+    void givenALeaderThatCannotBeReached_whenTheMetadataFailsToo_thenOneTimeoutHoldsForBoth() {
+        // given
+        try (var broker = new ScriptedBroker((asked, count, self) -> {
+                    if (asked.api() == API_VERSIONS) {
+                        return plain(asked, self, 9);
+                    }
+                    return count > 6 ? new Answer.Silence() : new Answer.Message(withGoneLeader(self), asked.version());
+                });
+                var client = clientOf(broker, 1_000)) {
+            // when
+            long startNanos = System.nanoTime();
+            assertThatThrownBy(() -> client.served(Target.leader("t", 0)))
+                    .isInstanceOf(ClusterUnreachableException.class)
+                    .hasMessageContaining("127.0.0.1:1 Connection refused");
+            // then
+            assertThat(elapsedMs(startNanos)).isLessThan(1_600);
+        }
+    }
+
+    private static MetadataResponseData withGoneLeader(ScriptedBroker broker) {
+        var answer = broker.metadata();
+        answer.brokers()
+                .add(new MetadataResponseData.MetadataResponseBroker()
+                        .setNodeId(8)
+                        .setHost("127.0.0.1")
+                        .setPort(1));
+        answer.topics().add(topic(0).setPartitions(List.of(new MetadataResponsePartition().setLeaderId(8))));
+        return answer;
+    }
+
+    private static MetadataResponseTopic topic(int errorCode) {
+        return new MetadataResponseTopic().setName("t").setErrorCode((short) errorCode);
+    }
+
+    @Test
+    void givenATopicOneMayNotSee_whenItsLeaderIsAsked_thenTheRefusalIsToldAtOnce() {
+        // given
+        try (var broker = new ScriptedBroker((asked, count, self) -> {
+                    var answer = self.metadata();
+                    answer.topics().add(topic(TOPIC_AUTHORIZATION_FAILED));
+                    return asked.api() == API_VERSIONS
+                            ? plain(asked, self, 9)
+                            : new Answer.Message(answer, asked.version());
+                });
+                var client = clientOf(broker, 60_000)) {
+            // then
+            assertThatThrownBy(() -> client.served(Target.leader("t", 0)))
+                    .isInstanceOf(ApiErrorException.class)
+                    .hasMessage("t: Topic authorization failed.");
+        }
+    }
+
+    @Test
+    void givenAPartitionThatIsNotThere_whenItsLeaderIsAsked_thenItIsToldAtOnce() {
+        // given
+        try (var broker = new ScriptedBroker((asked, count, self) -> asked.api() == API_VERSIONS
+                        ? plain(asked, self, 9)
+                        : new Answer.Message(withGoneLeader(self), asked.version()));
+                var client = clientOf(broker, 60_000)) {
+            // then
+            assertThatThrownBy(() -> client.served(Target.leader("t", 5)))
+                    .hasMessage("topic 't' has no partition 5; it has 1");
+        }
+    }
+
+    @Test
+    void givenTheBootstrapBrokerHasGone_whenAsked_thenAnotherThatWasSeenAnswers() {
+        // given
+        try (var other = new ScriptedBroker((asked, count, self) -> plain(asked, self, 9));
+                var bootstrap = new ScriptedBroker((asked, count, self) -> {
+                    var both = self.metadata();
+                    both.brokers()
+                            .addAll(other.metadata().brokers().stream()
+                                    .map(broker -> broker.duplicate().setNodeId(8))
+                                    .toList());
+                    if (count > 2) {
+                        self.close();
+                        return new Answer.HangUp();
+                    }
+                    return asked.api() == API_VERSIONS
+                            ? plain(asked, self, 9)
+                            : new Answer.Message(both, asked.version());
+                });
+                var client = clientOf(bootstrap, 5_000)) {
+            assertThat(client.cluster().brokers()).hasSize(2);
+            // when
+            var answer = client.metadata(new MetadataRequestData().setTopics(List.of()));
+            // then
+            assertThat(answer.brokers()).extracting(broker -> broker.port()).containsExactly(other.port());
+        }
+    }
+
+    @Test
+    void givenAnAnswerThatCannotBeRead_whenAsked_thenTheRequestIsNotRepeated() {
+        // given
+        var garbage = ByteBuffer.allocate(12)
+                .putInt(8)
+                .putInt(2)
+                .putInt(Integer.MAX_VALUE)
+                .array();
+        try (var broker = new ScriptedBroker((asked, count, self) -> asked.api() == API_VERSIONS
+                        ? new Answer.Message(ScriptedBroker.versions(DELETE_TOPICS, 1, 1), asked.version())
+                        : new Answer.Bytes(garbage));
+                var client = clientOf(broker, 60_000)) {
+            // then
+            assertThatThrownBy(() -> client.ask(
+                            Target.anyBroker(), new DeleteTopicsRequestData(), new DeleteTopicsResponseData()))
+                    .isInstanceOf(ClusterException.class)
+                    .hasMessageStartingWith(
+                            broker.bootstrap() + " answered DeleteTopics with bytes that cannot be read: ");
+            assertThat(broker.asked()).extracting(Asked::api).containsExactly(API_VERSIONS, DELETE_TOPICS);
+        }
+    }
+
+    @Test
+    void givenAListenerWithoutTls_whenAskedWithTls_thenItIsToldBeforeTheTimeout() {
+        // given
+        var tls = new Properties();
+        tls.setProperty("security.protocol", "SSL");
+        try (var broker = new ScriptedBroker((asked, count, self) -> plain(asked, self, 9));
+                var client = ClusterClient.open(
+                        ConnectionSettings.to(broker.bootstrap(), tls).withTimeoutMs(60_000))) {
+            // then
+            assertThatThrownBy(client::cluster)
+                    .isInstanceOf(AuthenticationException.class)
+                    .hasMessageStartingWith("SSL handshake failed: " + broker.bootstrap() + " does not speak TLS: ")
+                    .hasMessageEndingWith(
+                            ". Set security.protocol to PLAINTEXT or SASL_PLAINTEXT, or take another port.");
+        }
+    }
+
+    @Test
+    void givenAListenerThatSpeaksTlsAndHangsUpOnOthers_whenAskedWithout_thenItIsToldBeforeTheTimeout()
+            throws IOException {
+        // given
+        try (var listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                var client = ClusterClient.open(ConnectionSettings.to("127.0.0.1:" + listener.getLocalPort())
+                        .withTimeoutMs(60_000))) {
+            answerTlsOnly(listener);
+            // then
+            assertThatThrownBy(client::cluster)
+                    .hasMessage("127.0.0.1:" + listener.getLocalPort()
+                            + " speaks TLS: set security.protocol to SSL or SASL_SSL, or take another port.");
+        }
+    }
+
+    /** Refuses a ClientHello with an alert, and hangs up on anything else. */
+    private static void answerTlsOnly(ServerSocket listener) {
+        var thread = new Thread(
+                () -> {
+                    while (!listener.isClosed()) {
+                        try (var connection = listener.accept()) {
+                            if (connection.getInputStream().read() == 0x16) {
+                                connection.getOutputStream().write(new byte[] {0x15, 3, 3, 0, 2, 2, 40});
+                            }
+                        } catch (IOException ended) {
+                            // The next may come.
+                        }
+                    }
+                },
+                "tls-only");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Test
+    void givenATimeout_whenARequestNamesOneOfItsOwn_thenTheBrokerIsToAnswerBeforeTheClientGivesUp() {
+        try (var client =
+                ClusterClient.open(ConnectionSettings.to("127.0.0.1:1").withTimeoutMs(10_000))) {
+            assertThat(client.requestTimeoutMs()).isEqualTo(9_000);
+            assertThat(client.lend(1).requestTimeoutMs()).isEqualTo(1);
+        }
+    }
+
+    private static long elapsedMs(long startNanos) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos);
     }
 }

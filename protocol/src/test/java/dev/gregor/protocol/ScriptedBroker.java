@@ -24,6 +24,9 @@ final class ScriptedBroker implements Closeable {
     /** What was asked, and in which version. */
     record Asked(ApiMessageType api, short version) {}
 
+    /** As {@code socket.request.max.bytes}: what begins with more, TLS for one, is hung up on. */
+    private static final int MAX_REQUEST_BYTES = 100 * 1024 * 1024;
+
     /** A script's answer: a message in a version, or bytes, or the end of the connection. */
     sealed interface Answer {
         record Message(ApiMessage message, short version) implements Answer {}
@@ -31,6 +34,9 @@ final class ScriptedBroker implements Closeable {
         record Bytes(byte[] bytes) implements Answer {}
 
         record HangUp() implements Answer {}
+
+        /** No answer, and the connection stays. */
+        record Silence() implements Answer {}
     }
 
     /** Answers a request; {@code count} counts the requests so far, this one included. */
@@ -56,6 +62,10 @@ final class ScriptedBroker implements Closeable {
 
     String bootstrap() {
         return "127.0.0.1:" + socket.getLocalPort();
+    }
+
+    int port() {
+        return socket.getLocalPort();
     }
 
     List<Asked> asked() {
@@ -101,7 +111,11 @@ final class ScriptedBroker implements Closeable {
     private void serve(Socket connection) throws IOException {
         var in = new DataInputStream(connection.getInputStream());
         while (true) {
-            var frame = ByteBuffer.wrap(in.readNBytes(in.readInt()));
+            int length = in.readInt();
+            if (length > MAX_REQUEST_BYTES) {
+                return;
+            }
+            var frame = ByteBuffer.wrap(in.readNBytes(length));
             var request = new Asked(ApiMessageType.fromApiKey(frame.getShort(0)), frame.getShort(2));
             var header = new RequestHeaderData();
             header.read(new ByteBufferAccessor(frame), request.api().requestHeaderVersion(request.version()));
@@ -109,6 +123,9 @@ final class ScriptedBroker implements Closeable {
             var answer = script.answer(request, asked.size(), this);
             if (answer instanceof Answer.HangUp) {
                 return;
+            }
+            if (answer instanceof Answer.Silence) {
+                continue;
             }
             var bytes = answer instanceof Answer.Bytes raw
                     ? raw.bytes()

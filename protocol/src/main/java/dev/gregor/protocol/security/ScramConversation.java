@@ -17,6 +17,10 @@ import javax.security.sasl.SaslException;
  */
 final class ScramConversation implements SaslConversation {
     private static final int MIN_ITERATIONS = 4096;
+
+    /** Sixty times the most that Apache Kafka's brokers allow; a server that is none yet must not keep the client counting. */
+    private static final int MAX_ITERATIONS = 1_000_000;
+
     private static final int NONCE_BITS = 130;
     private static final int MAX_RADIX = 36;
     private static final String NO_CHANNEL_BINDING = "n,,";
@@ -76,16 +80,21 @@ final class ScramConversation implements SaslConversation {
     }
 
     private int iterations(String text) throws SaslException {
+        int iterations;
         try {
-            int iterations = Integer.parseInt(text);
-            if (iterations >= MIN_ITERATIONS) {
-                return iterations;
-            }
+            iterations = Integer.parseInt(text);
         } catch (NumberFormatException notANumber) {
             throw new SaslException("Invalid SCRAM server first message: iterations '" + text + "'", notANumber);
         }
-        throw new SaslException("Requested iterations " + text + " is less than the minimum " + MIN_ITERATIONS
-                + " for SCRAM-" + digest);
+        if (iterations < MIN_ITERATIONS) {
+            throw new SaslException("Requested iterations " + text + " is less than the minimum " + MIN_ITERATIONS
+                    + " for SCRAM-" + digest);
+        }
+        if (iterations > MAX_ITERATIONS) {
+            throw new SaslException("Requested iterations " + text + " is more than the maximum " + MAX_ITERATIONS
+                    + " for SCRAM-" + digest);
+        }
+        return iterations;
     }
 
     private void checkServer(String serverFinal) throws SaslException {

@@ -56,6 +56,15 @@ class ScramConversationTest {
     }
 
     @Test
+    void givenAServerThatWouldKeepTheClientCounting_whenItNamesTooManyIterations_thenNothingIsProved() {
+        // given
+        conversation.begin();
+        // then
+        assertThatThrownBy(() -> conversation.answer(bytes(SERVER_FIRST.replace("4096", "2147483647"))))
+                .hasMessage("Requested iterations 2147483647 is more than the maximum 1000000 for SCRAM-SHA-256");
+    }
+
+    @Test
     void givenAnotherConversationsNonce_whenTheServerAnswersWithIt_thenNothingIsProved() {
         // given
         conversation.begin();

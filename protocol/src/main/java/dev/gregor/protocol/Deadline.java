@@ -1,0 +1,39 @@
+package dev.gregor.protocol;
+
+/**
+ * The moment by which something is to be over.
+ *
+ * @param nanos by {@link System#nanoTime}
+ */
+record Deadline(long nanos) {
+    private static final long NANOS_PER_MS = 1_000_000L;
+
+    /** A share must do for a handshake with a broker far away. */
+    private static final long LEAST_SHARE_MS = 250;
+
+    static Deadline in(long ms) {
+        return new Deadline(System.nanoTime() + ms * NANOS_PER_MS);
+    }
+
+    /** At least 1: who waits 0 ms on a socket waits for ever. */
+    int remainingMs() {
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(1, remainingNanos() / NANOS_PER_MS));
+    }
+
+    boolean isOver() {
+        return remainingNanos() <= 0;
+    }
+
+    /** For the first of so many tries, of which none may use up the others' time. */
+    Deadline share(int tries) {
+        if (tries == 1) {
+            return this;
+        }
+        long shareNanos = Math.max(LEAST_SHARE_MS * NANOS_PER_MS, remainingNanos() / tries);
+        return new Deadline(System.nanoTime() + Math.min(remainingNanos(), shareNanos));
+    }
+
+    private long remainingNanos() {
+        return nanos - System.nanoTime();
+    }
+}

@@ -19,8 +19,6 @@ import org.apache.kafka.common.message.UpdateFeaturesResponseData;
 
 /** A cluster's features and their levels (KIP-584, KIP-1022). Refusals come as {@link ApiErrorException}. */
 final class Features {
-    private static final int UPDATE_TIMEOUT_MS = 30_000;
-
     private final ClusterClient client;
 
     Features(ClusterClient client) {
@@ -84,8 +82,9 @@ final class Features {
      */
     Map<String, Optional<ApiErrorException>> update(
             Map<String, Short> levels, Direction direction, boolean validateOnly) {
-        var request =
-                new UpdateFeaturesRequestData().setTimeoutMs(UPDATE_TIMEOUT_MS).setValidateOnly(validateOnly);
+        var request = new UpdateFeaturesRequestData()
+                .setTimeoutMs(client.requestTimeoutMs())
+                .setValidateOnly(validateOnly);
         for (var level : levels.entrySet()) {
             request.featureUpdates()
                     .add(new FeatureUpdateKey()

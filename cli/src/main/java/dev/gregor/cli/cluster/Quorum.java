@@ -22,7 +22,6 @@ import org.apache.kafka.common.message.RemoveRaftVoterResponseData;
 final class Quorum {
     private static final String LOG = "__cluster_metadata";
     private static final long UNKNOWN = -1;
-    private static final int CHANGE_TIMEOUT_MS = 30_000;
 
     private final ClusterClient client;
 
@@ -116,7 +115,7 @@ final class Quorum {
     void add(int id, Uuid directoryId, List<Endpoint> endpoints) {
         var request = new AddRaftVoterRequestData()
                 .setClusterId(null)
-                .setTimeoutMs(CHANGE_TIMEOUT_MS)
+                .setTimeoutMs(client.requestTimeoutMs())
                 .setVoterId(id)
                 .setVoterDirectoryId(directoryId);
         for (var endpoint : endpoints) {

@@ -11,7 +11,6 @@ import org.apache.kafka.common.protocol.Errors;
 
 /** Creates the topic, as {@code kafka-topics.sh --create} would. */
 final class CreateTopic implements Chapter {
-    private static final int TIMEOUT_MS = 10_000;
     private static final short ONE_REPLICA = 1;
 
     @Override
@@ -26,9 +25,11 @@ final class CreateTopic implements Chapter {
                 .setName(Stage.TOPIC)
                 .setNumPartitions(Stage.PARTITIONS)
                 .setReplicationFactor(ONE_REPLICA));
-        var request = new CreateTopicsRequestData().setTimeoutMs(TIMEOUT_MS).setTopics(topics);
         try (var client =
                 ClusterClient.open(ConnectionSettings.to(stage.broker().bootstrap()))) {
+            var request = new CreateTopicsRequestData()
+                    .setTimeoutMs(client.requestTimeoutMs())
+                    .setTopics(topics);
             var answer =
                     client.ask(Target.controller(), request, new CreateTopicsResponseData(), CreateTopic::errorCode);
             if (errorCode(answer) != Errors.NONE.code()) {

@@ -21,8 +21,6 @@ import org.apache.kafka.common.message.StreamsGroupDescribeResponseData;
 
 /** What there is to ask about streams groups (KIP-1071), and the deletion of the topics they made for themselves. */
 final class StreamsGroups {
-    private static final int CONTROLLER_TIMEOUT_MS = 30_000;
-
     private final ClusterClient client;
 
     StreamsGroups(ClusterClient client) {
@@ -79,7 +77,7 @@ final class StreamsGroups {
 
     /** Deletes the topics; why one is still there, by name. */
     Map<String, Optional<ApiErrorException>> deleteTopics(List<String> topics) {
-        var request = new DeleteTopicsRequestData().setTimeoutMs(CONTROLLER_TIMEOUT_MS);
+        var request = new DeleteTopicsRequestData().setTimeoutMs(client.requestTimeoutMs());
         for (var topic : topics) {
             request.topics().add(new DeleteTopicState().setName(topic));
         }

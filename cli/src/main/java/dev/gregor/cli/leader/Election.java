@@ -20,7 +20,6 @@ import org.apache.kafka.common.message.ElectLeadersResponseData;
 final class Election {
     private static final short ELECT_LEADERS = 43;
     private static final int UNCLEAN_SINCE = 1;
-    private static final int TIMEOUT_MS = 30_000;
 
     /** Which replica is to lead. */
     enum Type {
@@ -66,7 +65,7 @@ final class Election {
         }
         var request = new ElectLeadersRequestData()
                 .setElectionType((byte) type.ordinal())
-                .setTimeoutMs(TIMEOUT_MS)
+                .setTimeoutMs(client.requestTimeoutMs())
                 .setTopicPartitions(partitions.isEmpty() ? null : topics(partitions.get()));
         var answer = client.ask(
                 Target.controller(), request, new ElectLeadersResponseData(), ElectLeadersResponseData::errorCode);

@@ -21,8 +21,6 @@ final class ListedOffsets {
     private static final short LIST_OFFSETS = 2;
     private static final short UNSUPPORTED_VERSION = 35;
     private static final int CONSUMER = -1;
-    /** Brokers that fetch from remote storage for it wait no longer than this. */
-    private static final int REMOTE_TIMEOUT_MS = 10_000;
 
     private final ClusterClient client;
     private final OffsetTime time;
@@ -79,7 +77,7 @@ final class ListedOffsets {
                 Target.broker(leader),
                 new ListOffsetsRequestData()
                         .setReplicaId(CONSUMER)
-                        .setTimeoutMs(REMOTE_TIMEOUT_MS)
+                        .setTimeoutMs(client.requestTimeoutMs())
                         .setTopics(new ArrayList<>(topics.values())),
                 new ListOffsetsResponseData());
         for (var topic : answer.topics()) {

@@ -16,8 +16,6 @@ import org.apache.kafka.common.message.DeleteRecordsResponseData;
 
 /** DeleteRecords (KIP-107): moves the log start offset of partitions forward; records before it are gone for good. */
 public final class RecordDeletion {
-    private static final int TIMEOUT_MS = 10_000;
-
     private final ClusterClient client;
 
     /** Over this client. */
@@ -64,7 +62,9 @@ public final class RecordDeletion {
         }
         var answer = client.ask(
                 Target.broker(leader),
-                new DeleteRecordsRequestData().setTimeoutMs(TIMEOUT_MS).setTopics(new ArrayList<>(topics.values())),
+                new DeleteRecordsRequestData()
+                        .setTimeoutMs(client.requestTimeoutMs())
+                        .setTopics(new ArrayList<>(topics.values())),
                 new DeleteRecordsResponseData());
         var errors = new HashMap<TopicPartition, Short>();
         for (var topic : answer.topics()) {

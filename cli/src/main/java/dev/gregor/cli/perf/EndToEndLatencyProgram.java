@@ -7,6 +7,7 @@ import dev.gregor.cli.clients.ClientProperties;
 import dev.gregor.cli.dropin.DropIn;
 import dev.gregor.cli.dropin.OptionTable;
 import dev.gregor.protocol.ClusterException;
+import dev.gregor.protocol.ErrorCodes;
 import dev.gregor.protocol.Target;
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -95,15 +96,23 @@ public final class EndToEndLatencyProgram implements Program {
                     .setReplicationFactor((short) 1));
             var answer = client.ask(
                     Target.controller(),
-                    new CreateTopicsRequestData().setTopics(topics).setTimeoutMs(30_000),
-                    new CreateTopicsResponseData());
+                    new CreateTopicsRequestData().setTopics(topics).setTimeoutMs(client.requestTimeoutMs()),
+                    new CreateTopicsResponseData(),
+                    EndToEndLatencyProgram::errorOf);
             for (var topic : answer.topics()) {
-                if (topic.errorCode() != 0) {
+                if (topic.errorCode() != ErrorCodes.NONE) {
                     out.printf("Creation of topic %s failed%n", options.topic());
-                    throw new ClusterException(
-                            "topic '" + options.topic() + "' cannot be made: " + topic.errorMessage());
+                    throw new ClusterException("topic '" + options.topic() + "' cannot be made: "
+                            + ErrorCodes.text(topic.errorCode(), topic.errorMessage()));
                 }
             }
         }
+    }
+
+    private static short errorOf(CreateTopicsResponseData answer) {
+        for (var topic : answer.topics()) {
+            return topic.errorCode();
+        }
+        return ErrorCodes.NONE;
     }
 }

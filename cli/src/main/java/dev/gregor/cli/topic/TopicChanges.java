@@ -23,9 +23,6 @@ import org.apache.kafka.common.message.DeleteTopicsResponseData;
 
 /** What there is to change about a cluster's topics. Refusals come as {@link ApiErrorException}, or as a row's. */
 public final class TopicChanges {
-    /** A little less than we wait for an answer, so that it is the broker that says it gave up. */
-    private static final int CONTROLLER_TIMEOUT_MS = 9_000;
-
     private static final int CLUSTER_DEFAULT = -1;
     private static final short BY_TOPIC_STATE = 6;
     private static final short DELETE_TOPICS = 20;
@@ -80,7 +77,7 @@ public final class TopicChanges {
                 .forEach((name, value) -> creatable
                         .configs()
                         .add(new CreatableTopicConfig().setName(name).setValue(value)));
-        var request = new CreateTopicsRequestData().setTimeoutMs(CONTROLLER_TIMEOUT_MS);
+        var request = new CreateTopicsRequestData().setTimeoutMs(client.requestTimeoutMs());
         request.topics().add(creatable);
         var answer = client.ask(Target.controller(), request, new CreateTopicsResponseData(), TopicChanges::firstError);
         for (var row : answer.topics()) {
@@ -93,7 +90,7 @@ public final class TopicChanges {
     /** Raises the topics' number of partitions; an assignment is for the new ones only, none lets the cluster choose. */
     public List<Outcome> createPartitions(
             Map<String, Optional<List<List<Integer>>>> assignmentByTopic, int partitions) {
-        var request = new CreatePartitionsRequestData().setTimeoutMs(CONTROLLER_TIMEOUT_MS);
+        var request = new CreatePartitionsRequestData().setTimeoutMs(client.requestTimeoutMs());
         assignmentByTopic.forEach((name, assignment) -> {
             var topic = new CreatePartitionsTopic()
                     .setName(name)
@@ -117,7 +114,7 @@ public final class TopicChanges {
 
     /** Deletes these topics and tells how each fared. */
     public List<Outcome> delete(List<String> names) {
-        var request = new DeleteTopicsRequestData().setTimeoutMs(CONTROLLER_TIMEOUT_MS);
+        var request = new DeleteTopicsRequestData().setTimeoutMs(client.requestTimeoutMs());
         var range = client.served(Target.anyBroker()).get(DELETE_TOPICS);
         if (range != null && range.includes(BY_TOPIC_STATE)) {
             for (var name : names) {

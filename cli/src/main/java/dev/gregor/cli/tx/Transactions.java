@@ -29,7 +29,9 @@ public final class Transactions {
     private static final short TRANSACTIONAL_ID_AUTHORIZATION_FAILED = 53;
     private static final short CLUSTER_AUTHORIZATION_FAILED = 31;
     private static final long NONE = -1;
-    private static final int APPEND_TIMEOUT_MS = 30_000;
+    /** The transaction's own; brokers refuse more than their {@code transaction.max.timeout.ms}. */
+    private static final int MOST_TRANSACTION_MS = 30_000;
+
     private static final int PATIENCE_MS = 5_000;
     private static final int PAUSE_MS = 50;
 
@@ -185,7 +187,7 @@ public final class Transactions {
                 .setTransactionalId(transactionalId)
                 .setProducerId(NONE)
                 .setProducerEpoch((short) NONE)
-                .setTransactionTimeoutMs(APPEND_TIMEOUT_MS);
+                .setTransactionTimeoutMs(Math.min(client.requestTimeoutMs(), MOST_TRANSACTION_MS));
         long deadlineNanos = System.nanoTime() + PATIENCE_MS * 1_000_000L;
         while (true) {
             short code = client.ask(

@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
  * environment, current context, default; see {@link ChosenCluster}.
  */
 public final class ConnectionOptions {
+    private static final int MS_PER_SECOND = 1_000;
+
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli's
     private CommandSpec mixee;
@@ -64,7 +66,11 @@ public final class ConnectionOptions {
 
     /** The same as settings, for those who bring their own client. */
     public ConnectionSettings settings() {
-        return ConnectionSettings.to(bootstrap(), properties()).withTimeoutMs(Math.max(1, timeoutSeconds) * 1000);
+        return ConnectionSettings.to(bootstrap(), properties()).withTimeoutMs(timeoutMs());
+    }
+
+    private int timeoutMs() {
+        return Math.min(Math.max(1, timeoutSeconds), Integer.MAX_VALUE / MS_PER_SECOND) * MS_PER_SECOND;
     }
 
     /** The addresses. */

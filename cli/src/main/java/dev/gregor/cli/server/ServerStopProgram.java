@@ -68,7 +68,9 @@ public final class ServerStopProgram implements Program {
     }
 
     private static boolean signal(ServerProcess server) throws IOException, InterruptedException {
-        var signal = Optional.ofNullable(System.getenv("SIGNAL")).orElse(DEFAULT_SIGNAL);
+        var signal = Optional.ofNullable(System.getenv("SIGNAL"))
+                .filter(given -> !given.isEmpty())
+                .orElse(DEFAULT_SIGNAL);
         if (signal.equals(DEFAULT_SIGNAL)) {
             return server.process().destroy();
         }

@@ -5,6 +5,7 @@ import dev.gregor.protocol.ClusterClient;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,14 +38,49 @@ public final class HangingSearch {
     }
 
     /**
+     * What a search found.
+     *
+     * @param refusals the error codes of partitions that could not be asked: there may be more
+     */
+    record Found(List<Open> hanging, Map<TopicPartition, Short> refusals) {}
+
+    /**
      * Searches these partitions.
      *
      * @param broker whose word counts; else the leaders'
-     * @throws ApiErrorException with the words of Kafka's tool
+     * @throws ApiErrorException with the words of Kafka's tool, also when one of the partitions refuses
      */
     public List<Open> search(
             Collection<TopicPartition> partitions, Optional<Integer> broker, long maxTimeoutMs, long nowMs) {
-        var candidates = candidates(partitions, broker, maxTimeoutMs, nowMs);
+        var candidates = new ArrayList<Open>();
+        for (var some : parts(partitions)) {
+            candidates.addAll(silent(new Producers(client).of(some, broker), maxTimeoutMs, nowMs));
+        }
+        return hanging(candidates);
+    }
+
+    /** Searches those of these partitions whose leaders answer. */
+    Found searchWherePossible(Collection<TopicPartition> partitions, long maxTimeoutMs, long nowMs) {
+        var candidates = new ArrayList<Open>();
+        var refusals = new LinkedHashMap<TopicPartition, Short>();
+        for (var some : parts(partitions)) {
+            var told = new Producers(client).toldBy(some, Optional.empty());
+            candidates.addAll(silent(told.producers(), maxTimeoutMs, nowMs));
+            refusals.putAll(told.refusals());
+        }
+        return new Found(hanging(candidates), refusals);
+    }
+
+    private static List<List<TopicPartition>> parts(Collection<TopicPartition> partitions) {
+        var all = List.copyOf(partitions);
+        var parts = new ArrayList<List<TopicPartition>>();
+        for (int start = 0; start < all.size(); start += PARTITIONS_AT_ONCE) {
+            parts.add(all.subList(start, Math.min(all.size(), start + PARTITIONS_AT_ONCE)));
+        }
+        return parts;
+    }
+
+    private List<Open> hanging(List<Open> candidates) {
         if (candidates.isEmpty()) {
             return List.of();
         }
@@ -63,22 +99,18 @@ public final class HangingSearch {
         return hanging(byProducer, transactions);
     }
 
-    private List<Open> candidates(
-            Collection<TopicPartition> partitions, Optional<Integer> broker, long maxTimeoutMs, long nowMs) {
-        var all = List.copyOf(partitions);
-        var candidates = new ArrayList<Open>();
-        for (int start = 0; start < all.size(); start += PARTITIONS_AT_ONCE) {
-            var some = all.subList(start, Math.min(all.size(), start + PARTITIONS_AT_ONCE));
-            for (var active : new Producers(client).of(some, broker).entrySet()) {
-                for (var producer : active.getValue()) {
-                    var open = new Open(active.getKey(), producer);
-                    if (producer.txnStartOffset().isPresent() && open.silentMs(nowMs) > maxTimeoutMs) {
-                        candidates.add(open);
-                    }
+    private static List<Open> silent(
+            Map<TopicPartition, List<ActiveProducer>> producers, long maxTimeoutMs, long nowMs) {
+        var silent = new ArrayList<Open>();
+        producers.forEach((partition, active) -> {
+            for (var producer : active) {
+                var open = new Open(partition, producer);
+                if (producer.txnStartOffset().isPresent() && open.silentMs(nowMs) > maxTimeoutMs) {
+                    silent.add(open);
                 }
             }
-        }
-        return candidates;
+        });
+        return silent;
     }
 
     private Optional<Transaction> describe(String transactionalId) {

@@ -8,12 +8,15 @@ import dev.gregor.protocol.ErrorCodes;
 import dev.gregor.protocol.Target;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.message.DescribeProducersRequestData;
 import org.apache.kafka.common.message.DescribeProducersRequestData.TopicRequest;
@@ -33,6 +36,9 @@ public final class Producers {
     private static final short INVALID_PRODUCER_EPOCH = 47;
     private static final short TRANSACTION_COORDINATOR_FENCED = 52;
 
+    private static final Comparator<TopicPartition> BY_NAME =
+            Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition);
+
     private final ClusterClient client;
 
     /** Over this client. */
@@ -41,22 +47,41 @@ public final class Producers {
     }
 
     /**
+     * What partitions said of their producers.
+     *
+     * @param refusals the error codes of those that said nothing, none of them 0
+     */
+    public record Told(
+            Map<TopicPartition, List<ActiveProducer>> producers, SortedMap<TopicPartition, Short> refusals) {}
+
+    /**
      * The active producers of partitions, as their leaders or as one broker knows them.
      *
      * @throws ApiErrorException the first of those that refuse
      */
     public Map<TopicPartition, List<ActiveProducer>> of(
             Collection<TopicPartition> partitions, Optional<Integer> broker) {
+        var told = toldBy(partitions, broker);
+        for (var refusal : told.refusals().entrySet()) {
+            throw refused(refusal.getKey(), refusal.getValue(), broker);
+        }
+        return told.producers();
+    }
+
+    /** As {@link #of}, of those partitions that answer. */
+    public Told toldBy(Collection<TopicPartition> partitions, Optional<Integer> broker) {
         var producers = new HashMap<TopicPartition, List<ActiveProducer>>();
         var errors = broker.isPresent()
                 ? ask(broker.get(), List.copyOf(partitions), producers)
                 : new PartitionLeaders(client).ask(partitions, (leader, led) -> ask(leader, led, producers));
-        for (var error : errors.entrySet()) {
-            if (error.getValue() != ErrorCodes.NONE) {
-                throw refused(error.getKey(), error.getValue(), broker);
+        var refusals = new TreeMap<TopicPartition, Short>(BY_NAME);
+        errors.forEach((partition, code) -> {
+            if (code != ErrorCodes.NONE) {
+                refusals.put(partition, code);
+                producers.remove(partition);
             }
-        }
-        return producers;
+        });
+        return new Told(producers, refusals);
     }
 
     private static ApiErrorException refused(TopicPartition partition, short code, Optional<Integer> broker) {

@@ -7,9 +7,10 @@ import dev.gregor.cli.output.Row;
 import dev.gregor.cli.partition.PartitionSelection;
 import dev.gregor.cli.topic.TopicSurvey;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.TopicPartition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code gregor tx hanging}: exit 0 when there is none, 3 when there is one. */
+/** {@code gregor tx hanging}: exit 0 when there is none, 3 when there is one, 1 when a partition could not be asked. */
 @Command(
         name = "hanging",
         mixinStandardHelpOptions = true,
@@ -52,16 +53,14 @@ public final class TxHangingCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var rows = new ArrayList<Row>();
+        var refusals = new LinkedHashMap<TopicPartition, Short>();
         try (var client = connection.open()) {
             var counts = TopicSurvey.partitionCounts(new TopicSurvey(client).all());
             long nowMs = System.currentTimeMillis();
-            var hanging = new HangingSearch(client)
-                    .search(
-                            new PartitionSelection(partitions).among(counts),
-                            Optional.empty(),
-                            maxMinutes * 60_000L,
-                            nowMs);
-            for (var open : hanging) {
+            var found = new HangingSearch(client)
+                    .searchWherePossible(new PartitionSelection(partitions).among(counts), maxMinutes * 60_000L, nowMs);
+            refusals.putAll(found.refusals());
+            for (var open : found.hanging()) {
                 rows.add(new Row()
                         .with("topic", open.partition().topic())
                         .with("partition", open.partition().partition())
@@ -78,6 +77,10 @@ public final class TxHangingCommand implements Callable<Integer> {
                 rows);
         if (!rows.isEmpty()) {
             spec.commandLine().getErr().println("Abort one: gregor tx abort TOPIC:PARTITION --start-offset N");
+        }
+        if (!refusals.isEmpty()) {
+            spec.commandLine().getErr().println(spec.qualifiedName() + ": " + Refusals.text(refusals));
+            return ExitCode.FAILED;
         }
         return rows.isEmpty() ? ExitCode.DONE : ExitCode.DIFFERS;
     }

@@ -8,6 +8,7 @@ import dev.gregor.cli.partition.PartitionSelection;
 import dev.gregor.cli.topic.TopicSurvey;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,10 +53,13 @@ public final class TxProducersCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var rows = new ArrayList<Row>();
+        var refusals = new LinkedHashMap<TopicPartition, Short>();
         try (var client = connection.open()) {
             var counts = TopicSurvey.partitionCounts(new TopicSurvey(client).all());
             var selected = new PartitionSelection(partitions).among(counts);
-            var producers = new Producers(client).of(selected, broker);
+            var told = new Producers(client).toldBy(selected, broker);
+            var producers = told.producers();
+            refusals.putAll(told.refusals());
             for (var partition : selected) {
                 for (var producer : producers.getOrDefault(partition, List.of())) {
                     if (!open || producer.txnStartOffset().isPresent()) {
@@ -69,6 +73,10 @@ public final class TxProducersCommand implements Callable<Integer> {
                 connection.session().screen(),
                 spec.commandLine().getOut(),
                 rows);
+        if (!refusals.isEmpty()) {
+            spec.commandLine().getErr().println(spec.qualifiedName() + ": " + Refusals.text(refusals));
+            return ExitCode.FAILED;
+        }
         return ExitCode.DONE;
     }
 

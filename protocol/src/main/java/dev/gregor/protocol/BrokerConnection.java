@@ -87,6 +87,9 @@ final class BrokerConnection implements Closeable {
     private final String clientId;
     private final Map<Short, VersionRange> served = new HashMap<>();
     private int correlationId;
+    /** Correlation id of the first request after ApiVersions, which some brokers have to be asked twice. */
+    private int firstQuestion;
+
     private long usedNanos = System.nanoTime();
     private Optional<Deadline> sessionEnd = Optional.empty();
 
@@ -125,6 +128,7 @@ final class BrokerConnection implements Closeable {
         if (answer.errorCode() != 0) {
             throw new IOException("ApiVersions answered with error " + answer.errorCode());
         }
+        firstQuestion = correlationId + 1;
         for (var api : answer.apiKeys()) {
             served.put(api.apiKey(), new VersionRange(api.minVersion(), api.maxVersion()));
         }
@@ -219,12 +223,14 @@ final class BrokerConnection implements Closeable {
 
     /** A listener that wants another protocol hangs up: at the first bytes, or at the first question. */
     private IOException hungUp(ApiMessage request, IOException end) {
+        if (correlationId == 1) {
+            return new HungUpException(end);
+        }
         boolean isConversation = request.apiKey() == SASL_HANDSHAKE || request.apiKey() == SASL_AUTHENTICATE;
-        return switch (isConversation ? 0 : correlationId) {
-            case 1 -> new HungUpException(end);
-            case 2 -> new FirstQuestionException(end);
-            default -> end instanceof EOFException ? new EOFException("closed the connection") : end;
-        };
+        if (correlationId == firstQuestion && !isConversation) {
+            return new FirstQuestionException(end);
+        }
+        return end instanceof EOFException ? new EOFException("closed the connection") : end;
     }
 
     private void send(ApiMessage request, short version, Deadline deadline) throws IOException {

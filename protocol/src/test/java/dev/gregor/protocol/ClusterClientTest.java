@@ -5,6 +5,7 @@ import static org.apache.kafka.common.message.ApiMessageType.DELETE_TOPICS;
 import static org.apache.kafka.common.message.ApiMessageType.METADATA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.gregor.protocol.ScriptedBroker.Answer;
 import dev.gregor.protocol.ScriptedBroker.Asked;
@@ -15,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.message.ApiMessageType;
@@ -84,6 +86,41 @@ class ClusterClientTest {
                     .isInstanceOf(ClusterUnreachableException.class)
                     .hasMessage(broker.bootstrap() + " closed the connection at the first question:"
                             + " does this listener ask for SASL (security.protocol)?");
+        }
+    }
+
+    @Test
+    void givenAnOlderListenerThatWaitsForSasl_whenAsked_thenItIsToldBeforeTheTimeoutToo() {
+        // given
+        try (var broker = new ScriptedBroker((asked, count, self) -> {
+                    if (asked.api() == METADATA) {
+                        return new Answer.HangUp();
+                    }
+                    var versions = ScriptedBroker.versions(METADATA, 0, 5);
+                    return asked.version() > 2
+                            ? new Answer.Message(versions.setErrorCode(UNSUPPORTED_VERSION), (short) 0)
+                            : new Answer.Message(versions, asked.version());
+                });
+                var client = clientOf(broker, 60_000)) {
+            // then
+            assertThatThrownBy(client::cluster)
+                    .hasMessageContaining("does this listener ask for SASL (security.protocol)?");
+        }
+    }
+
+    @Test
+    void givenABrokerThatDoesNotAnswer_whenItsThreadIsInterrupted_thenTheQuestionIsGivenUp() throws Exception {
+        // given
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                var client = ClusterClient.open(ConnectionSettings.to("127.0.0.1:" + silent.getLocalPort())
+                        .withTimeoutMs(60_000))) {
+            var failure = new CompletableFuture<Throwable>();
+            var asking = new Thread(() -> failure.complete(catchThrowable(client::cluster)), "asking");
+            asking.start();
+            // when
+            asking.interrupt();
+            // then
+            assertThat(failure.get(10, TimeUnit.SECONDS)).isInstanceOf(ClusterUnreachableException.class);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.gregor.protocol.security;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.security.PrivilegedActionException;
 import java.security.PrivilegedExceptionAction;
 import java.util.Map;
@@ -43,8 +45,13 @@ final class KafkaLogin implements dev.gregor.protocol.security.Login {
     static KafkaLogin of(String mechanism, JaasContext jaas, Map<String, ?> configs) throws LoginException {
         var handler = handler(mechanism, configs);
         handler.configure(configs, mechanism, jaas.configurationEntries());
-        var manager = LoginManager.acquireLoginManager(jaas, mechanism, defaultLogin(mechanism), configs);
-        return new KafkaLogin(mechanism, configs, handler, manager);
+        try {
+            var manager = LoginManager.acquireLoginManager(jaas, mechanism, defaultLogin(mechanism), configs);
+            return new KafkaLogin(mechanism, configs, handler, manager);
+        } catch (LoginException | RuntimeException refused) {
+            handler.close();
+            throw refused;
+        }
     }
 
     private static AuthenticateCallbackHandler handler(String mechanism, Map<String, ?> configs) {
@@ -75,11 +82,28 @@ final class KafkaLogin implements dev.gregor.protocol.security.Login {
         var client = as(
                 subject,
                 () -> Sasl.createSaslClient(
-                        new String[] {mechanism}, principal(subject), manager.serviceName(), host, configs, handler));
+                        new String[] {mechanism},
+                        principal(subject),
+                        manager.serviceName(),
+                        serverName(host),
+                        configs,
+                        handler));
         if (client == null) {
             throw new SaslException("Failed to create SaslClient with mechanism " + mechanism);
         }
         return new SubjectConversation(subject, client);
+    }
+
+    /** Kerberos knows a service by its host's name; of an IP address that takes a look into the DNS, as in kafka-clients. */
+    private String serverName(String host) throws SaslException {
+        if (!mechanism.equals(GSSAPI)) {
+            return host;
+        }
+        try {
+            return InetAddress.getByName(host).getHostName();
+        } catch (UnknownHostException unknown) {
+            throw new SaslException("unknown host " + host, unknown);
+        }
     }
 
     /** Kerberos wants to know for whom; the other mechanisms act for themselves. */

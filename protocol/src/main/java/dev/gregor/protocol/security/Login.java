@@ -30,13 +30,27 @@ public interface Login extends AutoCloseable {
     static Login of(Security security) throws LoginException {
         var keys = security.keys();
         var mechanism = keys.getOrDefault("sasl.mechanism", "GSSAPI").strip();
-        var jaas = JaasContext.loadClientContext(jaasKey(keys));
+        var jaas = jaas(keys);
         var entry = jaas.configurationEntries().get(0);
         var module = moduleOf(mechanism);
         if (module.isEmpty() || !module.get().equals(entry.getLoginModuleName()) || hasOwnClasses(keys)) {
             return KafkaLogin.of(mechanism, jaas, ClientConfigs.of(security));
         }
         return new CredentialsLogin(mechanism, credentials(mechanism, entry));
+    }
+
+    private static JaasContext jaas(Map<String, String> keys) {
+        try {
+            return JaasContext.loadClientContext(jaasKey(keys));
+        } catch (IllegalArgumentException wrong) {
+            if (String.valueOf(wrong.getMessage()).startsWith("Value not specified for key '")) {
+                // The key may be the second word of a password without quotes: it is not said, nor is this failure
+                // kept.
+                throw new IllegalArgumentException(
+                        "Value not specified for a key in JAAS config (sasl.jaas.config): put values between double quotes");
+            }
+            throw wrong;
+        }
     }
 
     private static Map<String, ?> jaasKey(Map<String, String> keys) {

@@ -24,7 +24,14 @@ final class SubjectConversation implements SaslConversation {
 
     @Override
     public Optional<byte[]> answer(byte[] challenge) throws SaslException {
-        return client.isComplete() ? Optional.empty() : evaluate(challenge);
+        if (client.isComplete()) {
+            return Optional.empty();
+        }
+        var words = evaluate(challenge);
+        if (words.isEmpty() && !client.isComplete()) {
+            throw new SaslException("the broker ended the conversation before it had proved who it is");
+        }
+        return words;
     }
 
     private Optional<byte[]> evaluate(byte[] challenge) throws SaslException {

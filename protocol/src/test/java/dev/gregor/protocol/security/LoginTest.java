@@ -95,6 +95,10 @@ class LoginTest {
         assertThatThrownBy(() -> login("PLAIN", PLAIN + " required username=\"alice\" password=\"secret\""))
                 .hasMessageContaining("JAAS config entry not terminated by semi-colon")
                 .hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> login("PLAIN", PLAIN + " required username=alice password=my secret;"))
+                .hasMessageContaining("put values between double quotes")
+                .hasMessageNotContaining("secret")
+                .hasNoCause();
         assertThatThrownBy(() -> login("PLAIN", "com.sun.security.auth.module.JndiLoginModule required;"))
                 .hasMessageContaining("JndiLoginModule is not allowed");
     }

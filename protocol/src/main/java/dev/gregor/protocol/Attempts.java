@@ -1,9 +1,12 @@
 package dev.gregor.protocol;
 
 import java.io.IOException;
+import java.net.UnknownHostException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One question's time, that of the questions it takes to find out whom to ask included, and what went wrong so far. */
 final class Attempts {
@@ -19,6 +22,7 @@ final class Attempts {
     private final int timeoutMs;
     private final Deadline deadline;
     private final Map<Address, String> failures = new LinkedHashMap<>();
+    private final Set<Address> unknownHosts = new HashSet<>();
     private Optional<IOException> lastFailure = Optional.empty();
     private int pauseMs = FIRST_PAUSE_MS;
     private int refusals;
@@ -36,6 +40,11 @@ final class Attempts {
     void failed(Address address, IOException failure) {
         failures.put(address, reason(failure));
         lastFailure = Optional.of(failure);
+        if (failure.getCause() instanceof UnknownHostException) {
+            unknownHosts.add(address);
+        } else {
+            unknownHosts.remove(address);
+        }
         if (failure instanceof BrokerConnection.FirstQuestionException
                 || failure instanceof BrokerConnection.FrameException
                 || failure instanceof BrokerConnection.GarbledAnswerException) {
@@ -68,7 +77,9 @@ final class Attempts {
      * @throws ClusterUnreachableException when there is no time left, or the failure is none that passes
      */
     void pauseOrThrow(IOException failure) {
-        if (refusals >= REFUSALS_THAT_TELL) {
+        // The JVM remembers for ten seconds that a name is unknown: asking again would bring the same.
+        boolean isHopeless = !failures.isEmpty() && unknownHosts.size() == failures.size();
+        if (refusals >= REFUSALS_THAT_TELL || isHopeless) {
             throw new ClusterUnreachableException(told(), failure);
         }
         if (!pause()) {

@@ -15,13 +15,15 @@ public final class ErrorCodes {
     public static final short NOT_CONTROLLER = 41;
     /** The broker does not serve this version, or not this field in it. */
     public static final short UNSUPPORTED_VERSION = 35;
+    /** A leader just elected does not know yet how far records are committed. */
+    private static final short OFFSET_NOT_AVAILABLE = 78;
 
     private ErrorCodes() {}
 
     /** Whether asking again may go well, after looking up anew who is responsible. */
     public static boolean isRetriable(short code) {
         return switch (code) {
-            case 5, 6, 13, 14, 15, 16, NOT_CONTROLLER, 56, 74, 75 -> true;
+            case 5, 6, 13, 14, 15, 16, NOT_CONTROLLER, 56, 74, 75, OFFSET_NOT_AVAILABLE -> true;
             default -> false;
         };
     }

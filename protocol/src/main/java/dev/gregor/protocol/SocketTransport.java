@@ -55,7 +55,7 @@ final class SocketTransport implements Transport {
     }
 
     /** Of one IP address the failure itself; of several each, unless all failed alike. */
-    private static IOException refused(Map<InetAddress, IOException> failures) {
+    static IOException refused(Map<InetAddress, IOException> failures) {
         var first = failures.values().iterator().next();
         var messages = new LinkedHashSet<String>();
         failures.values().forEach(failure -> messages.add(String.valueOf(failure.getMessage())));

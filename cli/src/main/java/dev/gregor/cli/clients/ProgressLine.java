@@ -16,6 +16,7 @@ public final class ProgressLine implements AutoCloseable {
     private final boolean shown;
     private Optional<Timer> timer = Optional.empty();
     private boolean onScreen;
+    private boolean closed;
 
     /** @param shown whether somebody looks */
     public ProgressLine(PrintStream err, boolean shown) {
@@ -40,6 +41,10 @@ public final class ProgressLine implements AutoCloseable {
     }
 
     private synchronized void show(String text) {
+        if (closed) {
+            // The text was asked for before, and is late.
+            return;
+        }
         err.print(ERASE + text);
         err.flush();
         onScreen = true;
@@ -55,7 +60,8 @@ public final class ProgressLine implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         timer.ifPresent(Timer::cancel);
         clear();
     }

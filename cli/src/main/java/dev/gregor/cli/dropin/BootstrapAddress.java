@@ -1,7 +1,13 @@
 package dev.gregor.cli.dropin;
 
+import java.util.regex.Pattern;
+
 /** Checks {@code --bootstrap-server} as some of Kafka's tools do before they connect. */
 public final class BootstrapAddress {
+    /** Kafka's, letter for letter: a space after a comma is refused. */
+    private static final Pattern HOST_PORT =
+            Pattern.compile("^(?:[0-9a-zA-Z\\-%._]*://)?\\[?([0-9a-zA-Z\\-%._:]*)]?:([0-9]+)");
+
     private BootstrapAddress() {}
 
     /**
@@ -16,20 +22,10 @@ public final class BootstrapAddress {
         var each = addresses.split(",");
         boolean valid = each.length > 0;
         for (var address : each) {
-            int colon = address.lastIndexOf(':');
-            valid &= colon > 0 && colon < address.length() - 1 && isNumber(address.substring(colon + 1));
+            valid &= HOST_PORT.matcher(address).matches();
         }
         if (!valid) {
             throw new UsageException("Please provide valid host:port like host1:9091,host2:9092\n");
         }
-    }
-
-    private static boolean isNumber(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (!Character.isDigit(text.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 }

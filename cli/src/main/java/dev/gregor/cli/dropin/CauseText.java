@@ -1,6 +1,8 @@
 package dev.gregor.cli.dropin;
 
 import dev.gregor.protocol.ApiErrorException;
+import dev.gregor.protocol.AuthenticationException;
+import dev.gregor.protocol.ClusterException;
 import dev.gregor.protocol.ClusterUnreachableException;
 import dev.gregor.protocol.UnsupportedApiException;
 
@@ -12,8 +14,8 @@ public final class CauseText {
 
     /** What an ExecutionException around it says; a failure that comes from no cluster says its message alone. */
     public static String of(Exception failure) {
-        if (failure instanceof ApiErrorException refused) {
-            return refused.kafkaClassName() + ": " + refused.getMessage();
+        if (failure instanceof ApiErrorException || failure instanceof AuthenticationException) {
+            return ((ClusterException) failure).kafkaClassName() + ": " + failure.getMessage();
         }
         if (failure instanceof ClusterUnreachableException) {
             return ERRORS + "TimeoutException: " + failure.getMessage();

@@ -4,6 +4,7 @@ import static dev.gregor.cli.security.Keys.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.gregor.cli.dropin.CauseText;
 import dev.gregor.cli.security.SecureBroker.Listener;
 import dev.gregor.protocol.ClusterClient;
 import dev.gregor.protocol.ClusterException;
@@ -216,6 +217,7 @@ class SecureClusterTest {
                 .hasMessage("SSL handshake failed: " + broker.address(Listener.TLS)
                         + ": unable to find valid certification path to requested target."
                         + " The broker's certificate is signed by nobody in ssl.truststore.location.");
+        assertThat(CauseText.of(failure)).startsWith(SSL_REFUSED + ": SSL handshake failed: ");
         assertThat(failure.kafkaClassName()).isEqualTo(SSL_REFUSED);
     }
 

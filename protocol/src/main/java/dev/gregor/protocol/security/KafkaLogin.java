@@ -4,11 +4,14 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.PrivilegedActionException;
 import java.security.PrivilegedExceptionAction;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.security.auth.Subject;
 import javax.security.auth.login.LoginException;
 import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslException;
+import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.security.JaasContext;
 import org.apache.kafka.common.security.auth.AuthenticateCallbackHandler;
 import org.apache.kafka.common.security.auth.Login;
@@ -29,6 +32,12 @@ final class KafkaLogin implements dev.gregor.protocol.security.Login {
     private static final String GSSAPI = "GSSAPI";
     private static final String OAUTHBEARER = "OAUTHBEARER";
 
+    /** Of OAUTHBEARER; without them a token endpoint that says nothing would be waited for without end. */
+    private static final List<String> TOKEN_ENDPOINT_TIMEOUTS =
+            List.of(SaslConfigs.SASL_LOGIN_CONNECT_TIMEOUT_MS, SaslConfigs.SASL_LOGIN_READ_TIMEOUT_MS);
+
+    private static final int TOKEN_ENDPOINT_TIMEOUT_MS = 10_000;
+
     private final String mechanism;
     private final Map<String, ?> configs;
     private final AuthenticateCallbackHandler handler;
@@ -42,7 +51,11 @@ final class KafkaLogin implements dev.gregor.protocol.security.Login {
         this.manager = manager;
     }
 
-    static KafkaLogin of(String mechanism, JaasContext jaas, Map<String, ?> configs) throws LoginException {
+    static KafkaLogin of(String mechanism, JaasContext jaas, Map<String, ?> given) throws LoginException {
+        var configs = new HashMap<String, Object>(given);
+        for (var key : TOKEN_ENDPOINT_TIMEOUTS) {
+            configs.putIfAbsent(key, TOKEN_ENDPOINT_TIMEOUT_MS);
+        }
         var handler = handler(mechanism, configs);
         handler.configure(configs, mechanism, jaas.configurationEntries());
         try {

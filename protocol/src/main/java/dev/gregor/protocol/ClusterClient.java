@@ -226,7 +226,9 @@ public final class ClusterClient implements AutoCloseable {
         if (!seen.brokers().isEmpty()) {
             seenBrokers.clear();
             for (var broker : seen.brokers()) {
-                seenBrokers.add(broker.address());
+                if (!broker.host().isEmpty() && broker.port() > 0) {
+                    seenBrokers.add(broker.address());
+                }
             }
         }
         return seen;

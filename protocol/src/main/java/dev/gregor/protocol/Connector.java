@@ -93,14 +93,21 @@ final class Connector implements AutoCloseable {
 
     /** The failure with the reason at its bottom, which names the file or the password that is wrong, never a password itself. */
     private static ClusterException misconfigured(Exception wrong) {
-        var text = new StringBuilder(String.valueOf(wrong.getMessage()));
+        var text = new StringBuilder(wrong instanceof LoginException ? "cannot log in: " : "").append(firstLine(wrong));
         for (var cause = wrong.getCause(); cause != null; cause = cause.getCause()) {
-            var more = cause.getMessage();
-            if (more != null && text.indexOf(more) < 0) {
+            var more = firstLine(cause);
+            if (cause.getMessage() != null && text.indexOf(more) < 0) {
                 text.append(": ").append(more);
             }
         }
         return new ClusterException(text.toString(), wrong);
+    }
+
+    /** JAAS puts the whole stack trace of a login module's failure into its message. */
+    private static String firstLine(Throwable failure) {
+        var message = String.valueOf(failure.getMessage());
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end).strip();
     }
 
     @Override

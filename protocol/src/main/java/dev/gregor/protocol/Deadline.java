@@ -8,8 +8,8 @@ package dev.gregor.protocol;
 record Deadline(long nanos) {
     private static final long NANOS_PER_MS = 1_000_000L;
 
-    /** A share must do for a handshake with a broker far away. */
-    private static final long LEAST_SHARE_MS = 250;
+    /** Does for TCP, TLS and SASL with a broker far away; many tries get less only when half the time is less. */
+    private static final long LONG_ENOUGH_NANOS = 3_000 * NANOS_PER_MS;
 
     static Deadline in(long ms) {
         return new Deadline(System.nanoTime() + ms * NANOS_PER_MS);
@@ -29,8 +29,9 @@ record Deadline(long nanos) {
         if (tries == 1) {
             return this;
         }
-        long shareNanos = Math.max(LEAST_SHARE_MS * NANOS_PER_MS, remainingNanos() / tries);
-        return new Deadline(System.nanoTime() + Math.min(remainingNanos(), shareNanos));
+        long remainingNanos = remainingNanos();
+        long shareNanos = Math.max(remainingNanos / tries, Math.min(LONG_ENOUGH_NANOS, remainingNanos / 2));
+        return new Deadline(System.nanoTime() + shareNanos);
     }
 
     private long remainingNanos() {

@@ -118,6 +118,6 @@ final class Router {
         if (ErrorCodes.isRetriable(error)) {
             throw new IOException(text);
         }
-        throw new ClusterException(text);
+        throw new ApiErrorException(error, text);
     }
 }

@@ -2,6 +2,7 @@ package dev.gregor.protocol;
 
 import static org.apache.kafka.common.message.ApiMessageType.API_VERSIONS;
 import static org.apache.kafka.common.message.ApiMessageType.DELETE_TOPICS;
+import static org.apache.kafka.common.message.ApiMessageType.FIND_COORDINATOR;
 import static org.apache.kafka.common.message.ApiMessageType.METADATA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,6 +25,7 @@ import org.apache.kafka.common.message.ApiVersionsResponseData;
 import org.apache.kafka.common.message.DeleteTopicsRequestData;
 import org.apache.kafka.common.message.DeleteTopicsResponseData;
 import org.apache.kafka.common.message.DeleteTopicsResponseData.DeletableTopicResult;
+import org.apache.kafka.common.message.FindCoordinatorResponseData;
 import org.apache.kafka.common.message.MetadataRequestData;
 import org.apache.kafka.common.message.MetadataResponseData;
 import org.apache.kafka.common.message.MetadataResponseData.MetadataResponsePartition;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class ClusterClientTest {
     private static final short UNSUPPORTED_VERSION = 35;
     private static final int TOPIC_AUTHORIZATION_FAILED = 29;
+    private static final short GROUP_AUTHORIZATION_FAILED = 30;
 
     private static ClusterClient clientOf(ScriptedBroker broker, int timeoutMs) {
         return ClusterClient.open(ConnectionSettings.to(broker.bootstrap()).withTimeoutMs(timeoutMs));
@@ -381,6 +384,24 @@ class ClusterClientTest {
             assertThatThrownBy(() -> client.served(Target.leader("t", 0)))
                     .isInstanceOf(ApiErrorException.class)
                     .hasMessage("t: Topic authorization failed.");
+        }
+    }
+
+    @Test
+    void givenAGroupOneMayNotSee_whenItsCoordinatorIsAsked_thenTheRefusalKeepsItsCode() {
+        // given
+        try (var broker = new ScriptedBroker((asked, count, self) -> asked.api() == API_VERSIONS
+                        ? new Answer.Message(ScriptedBroker.versions(FIND_COORDINATOR, 0, 3), asked.version())
+                        : new Answer.Message(
+                                new FindCoordinatorResponseData().setErrorCode(GROUP_AUTHORIZATION_FAILED),
+                                asked.version()));
+                var client = clientOf(broker, 60_000)) {
+            // then
+            assertThatThrownBy(() -> client.served(Target.groupCoordinator("g")))
+                    .isInstanceOfSatisfying(
+                            ApiErrorException.class,
+                            refused -> assertThat(refused.code()).isEqualTo(GROUP_AUTHORIZATION_FAILED))
+                    .hasMessage("the coordinator of 'g': Group authorization failed.");
         }
     }
 

@@ -15,9 +15,9 @@ class DeadlineTest {
     }
 
     @Test
-    void givenLittleTime_whenShared_thenAPartIsLongEnoughForAHandshakeAndEndsInTime() {
-        assertThat(Deadline.in(300).share(10).remainingMs()).isBetween(100, 250);
-        assertThat(Deadline.in(100).share(10).remainingMs()).isBetween(1, 100);
+    void givenManyTries_whenShared_thenAPartIsLongEnoughForAHandshakeAndLeavesHalf() {
+        assertThat(Deadline.in(10_000).share(10).remainingMs()).isBetween(2_000, 3_000);
+        assertThat(Deadline.in(1_000).share(10).remainingMs()).isBetween(1, 500);
     }
 
     @Test

@@ -84,11 +84,11 @@ final class Router {
 
     /** A leader that is not among the brokers of the same answer has just gone: another one follows. */
     private Address leaderOf(Target.Leader leader, int brokerId) throws IOException {
-        return client.cluster(attempts)
-                .broker(brokerId)
-                .orElseThrow(() -> new IOException(
-                        leader.topic() + "-" + leader.partition() + "'s leader " + brokerId + " is gone"))
-                .address();
+        var broker = client.cluster(attempts).broker(brokerId);
+        if (broker.isEmpty()) {
+            throw new IOException(leader.topic() + "-" + leader.partition() + "'s leader " + brokerId + " is gone");
+        }
+        return broker.get().address();
     }
 
     private Address coordinator(Target.Coordinator coordinator) throws IOException {

@@ -18,7 +18,7 @@ public final class ServerStartProgram implements Program {
     public int run(Streams streams, String[] arguments) throws InterruptedException {
         var words = List.of(arguments);
         if (words.contains("--version")) {
-            streams.out().println(DropIn.KAFKA_VERSION);
+            streams.out().println(DropIn.VERSION_TEXT);
             return 0;
         }
         if (words.isEmpty() || words.contains("--help")) {

@@ -6,13 +6,10 @@ import dev.gregor.cli.clients.BootstrapProbe;
 import dev.gregor.cli.clients.ClientProperties;
 import dev.gregor.cli.dropin.DropIn;
 import dev.gregor.cli.dropin.OptionTable;
-import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.MessageFormatter;
 import org.apache.kafka.common.TopicPartition;
@@ -53,8 +50,7 @@ public final class ConsoleConsumerProgram implements Program {
         }
         var limits = new RecordPrinter.Limits(options.timeoutMs(), options.skipsBadRecords() ? "skipping" : "", LOGGER);
         var shutdown = new Shutdown(consumer::wakeup, options.tellsOfShutdown(), streams.out());
-        var source = new GroupSource(consumer, poll(consumer, options));
-        try (var printer = new RecordPrinter(source, formatter, streams, limits)) {
+        try (var printer = new RecordPrinter(source(consumer, options), formatter, streams, limits)) {
             begin(consumer, options);
             printer.run(options.maxMessages());
         } finally {
@@ -69,9 +65,11 @@ public final class ConsoleConsumerProgram implements Program {
                         options.consumerProperties().getOrDefault(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic"));
     }
 
-    private static Function<Duration, ConsumerRecords<byte[], byte[]>> poll(
-            Consumer<byte[], byte[]> consumer, ConsumerOptions options) {
-        return options.needsNoGroup() ? new WholeTopic(consumer, options.topic().orElseThrow())::poll : consumer::poll;
+    private static GroupSource source(Consumer<byte[], byte[]> consumer, ConsumerOptions options) {
+        return options.needsNoGroup()
+                ? new GroupSource(
+                        consumer, new WholeTopic(consumer, options.topic().orElseThrow())::poll)
+                : new GroupSource(consumer, consumer::poll);
     }
 
     private static void begin(Consumer<byte[], byte[]> consumer, ConsumerOptions options) {

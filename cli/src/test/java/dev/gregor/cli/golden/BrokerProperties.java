@@ -8,6 +8,7 @@ final class BrokerProperties {
             group.initial.rebalance.delay.ms=0
             group.consumer.min.heartbeat.interval.ms=100
             group.consumer.heartbeat.interval.ms=100
+            group.consumer.assignment.interval.ms=0
             """;
 
     private static final String ONE_NODE = """
@@ -28,8 +29,10 @@ final class BrokerProperties {
             share.coordinator.state.topic.num.partitions=5
             group.share.min.heartbeat.interval.ms=100
             group.share.heartbeat.interval.ms=100
+            group.share.assignment.interval.ms=0
             group.streams.min.heartbeat.interval.ms=100
             group.streams.heartbeat.interval.ms=100
+            group.streams.assignment.interval.ms=0
             super.users=User:ANONYMOUS;User:admin
             delegation.token.secret.key=golden-secret
             sasl.enabled.mechanisms=PLAIN,SCRAM-SHA-256,SCRAM-SHA-512

@@ -42,7 +42,7 @@ final class Router {
     private Address addressOf(int brokerId) {
         var cluster = client.cluster(attempts);
         return cluster.broker(brokerId)
-                .orElseThrow(() -> new ClusterException("broker " + brokerId + " is not registered (registered: "
+                .orElseThrow(() -> new UnknownBrokerException("broker " + brokerId + " is not registered (registered: "
                         + cluster.brokers().stream()
                                 .map(BrokerNode::id)
                                 .sorted()

@@ -530,4 +530,34 @@ class ClusterClientTest {
     private static long elapsedMs(long startNanos) {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos);
     }
+
+    @Test
+    void givenAControllerThatIsGone_whenAskedWhatItServes_thenTheNextOneAnswers() throws IOException {
+        // given
+        int port;
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = taken.getLocalPort();
+        }
+        try (var broker = new ScriptedBroker((asked, count, self) -> {
+                    if (asked.api() == API_VERSIONS) {
+                        return plain(asked, self, 9);
+                    }
+                    var metadata = self.metadata();
+                    if (count == 2) {
+                        metadata.setControllerId(8)
+                                .brokers()
+                                .add(new MetadataResponseData.MetadataResponseBroker()
+                                        .setNodeId(8)
+                                        .setHost("127.0.0.1")
+                                        .setPort(port));
+                    }
+                    return new Answer.Message(metadata, asked.version());
+                });
+                var client = clientOf(broker, 2_000)) {
+            // when
+            var served = client.served(Target.controller());
+            // then
+            assertThat(served).containsKey(METADATA.apiKey());
+        }
+    }
 }

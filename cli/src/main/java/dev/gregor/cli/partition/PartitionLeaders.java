@@ -1,7 +1,10 @@
 package dev.gregor.cli.partition;
 
 import dev.gregor.protocol.ClusterClient;
+import dev.gregor.protocol.ClusterException;
+import dev.gregor.protocol.ClusterUnreachableException;
 import dev.gregor.protocol.ErrorCodes;
+import dev.gregor.protocol.UnknownBrokerException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +18,8 @@ import org.apache.kafka.common.message.MetadataRequestData.MetadataRequestTopic;
 
 /**
  * Brings a question about many partitions to their leaders: one request a leader, and again to the new ones where a
- * leader has moved, until all have answered or {@link #PATIENCE_MS} is over.
+ * leader has moved, until all have answered or {@link #PATIENCE_MS} is over. A broker that does not answer within the
+ * client's time-out is asked once; its partitions have {@code NETWORK_EXCEPTION} then, unless another leads them by now.
  */
 public final class PartitionLeaders {
     /** How long a partition may be without a leader: an election takes less, and who waits longer waits for a broker. */
@@ -23,8 +27,11 @@ public final class PartitionLeaders {
 
     private static final int FIRST_PAUSE_MS = 50;
     private static final short LEADER_NOT_AVAILABLE = 5;
+    private static final short NETWORK_EXCEPTION = 13;
 
     private final ClusterClient client;
+    private final Map<Integer, ClusterException> silent = new HashMap<>();
+    private boolean answered;
 
     /** Over this client, on its thread. */
     public PartitionLeaders(ClusterClient client) {
@@ -46,15 +53,23 @@ public final class PartitionLeaders {
      * Asks about all of them.
      *
      * @return the error code of each that got none but errors, or that has no leader or does not exist
+     * @throws ClusterUnreachableException when no leader at all answered
      */
     public Map<TopicPartition, Short> ask(Collection<TopicPartition> partitions, Question question) {
+        silent.clear();
+        answered = false;
         long deadlineNanos = System.nanoTime() + PATIENCE_MS * 1_000_000L;
         int pauseMs = FIRST_PAUSE_MS;
         var failures = new HashMap<TopicPartition, Short>();
         Collection<TopicPartition> open = partitions;
         while (true) {
             var moved = new ArrayList<TopicPartition>();
+            int silentBefore = silent.size();
             var round = round(open, question);
+            if (silent.size() > silentBefore) {
+                // The time went by while they said nothing; others may lead now.
+                deadlineNanos = System.nanoTime() + PATIENCE_MS * 1_000_000L;
+            }
             for (var partition : open) {
                 var code = round.get(partition);
                 if (code == null || code == ErrorCodes.NONE) {
@@ -66,7 +81,8 @@ public final class PartitionLeaders {
                     moved.add(partition);
                 }
             }
-            if (moved.isEmpty() || System.nanoTime() > deadlineNanos || !pause(pauseMs)) {
+            if (moved.isEmpty() || System.nanoTime() - deadlineNanos > 0 || !pause(pauseMs)) {
+                throwIfNobodyAnswered();
                 return failures;
             }
             pauseMs *= 2;
@@ -84,14 +100,38 @@ public final class PartitionLeaders {
                 errors.putIfAbsent(partition, ErrorCodes.UNKNOWN_TOPIC_OR_PARTITION);
             } else if (leader < 0 || client.cluster().broker(leader).isEmpty()) {
                 errors.put(partition, LEADER_NOT_AVAILABLE);
+            } else if (silent.containsKey(leader)) {
+                errors.put(partition, NETWORK_EXCEPTION);
             } else {
                 byLeader.computeIfAbsent(leader, first -> new ArrayList<>()).add(partition);
             }
         }
         for (var asked : byLeader.entrySet()) {
-            errors.putAll(question.ask(asked.getKey(), asked.getValue()));
+            errors.putAll(answerOf(asked.getKey(), asked.getValue(), question));
         }
         return errors;
+    }
+
+    /** What other leaders said, and did, must not be lost with one that says nothing. */
+    private Map<TopicPartition, Short> answerOf(int leader, List<TopicPartition> led, Question question) {
+        try {
+            var answer = question.ask(leader, led);
+            answered = true;
+            return answer;
+        } catch (ClusterUnreachableException | UnknownBrokerException gone) {
+            silent.put(leader, gone);
+            var errors = new HashMap<TopicPartition, Short>();
+            led.forEach(partition -> errors.put(partition, NETWORK_EXCEPTION));
+            return errors;
+        }
+    }
+
+    private void throwIfNobodyAnswered() {
+        for (var gone : silent.values()) {
+            if (!answered && gone instanceof ClusterUnreachableException) {
+                throw gone;
+            }
+        }
     }
 
     private Map<TopicPartition, Integer> leaders(

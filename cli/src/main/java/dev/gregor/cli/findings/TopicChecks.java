@@ -79,29 +79,50 @@ public final class TopicChecks {
         };
     }
 
+    /** Who was in sync comes back first; an election among others is the last resort, with what it costs. */
     private String mendLeader(TopicFacts topic, List<Partition> partitions) {
+        var behind = new ArrayList<Partition>();
         for (var partition : partitions) {
             for (int replica : partition.replicas()) {
-                if (brokers.contains(replica) && !partition.isr().contains(replica)) {
-                    var inSync = partition.isr().isEmpty()
-                            ? ""
-                            : "start " + brokersText(Set.copyOf(partition.isr()))
-                                    + "; or, losing what only they have: ";
-                    return inSync + "gregor leader elect --unclean " + topic.name() + ":" + partition.index();
+                if (brokers.contains(replica)
+                        && !partition.isr().contains(replica)
+                        && !partition.offline().contains(replica)) {
+                    behind.add(partition);
+                    break;
                 }
             }
         }
-        return bringBack(partitions);
+        var first = inSync(partitions);
+        first.removeAll(brokers);
+        // Without a leader there is nothing that replicas could be moved from.
+        var missing = first.isEmpty() ? missing(partitions) : first;
+        var start = missing.isEmpty() ? look(partitions) : "start " + brokersText(missing);
+        return behind.isEmpty()
+                ? start
+                : start + "; or, losing what only they have: gregor leader elect --unclean " + topic.name()
+                        + (behind.size() == 1 ? ":" + behind.get(0).index() : "");
     }
 
-    /** Missing brokers are to be started; those that run only need time. */
+    private static Set<Integer> inSync(List<Partition> partitions) {
+        var inSync = new TreeSet<Integer>();
+        for (var partition : partitions) {
+            inSync.addAll(partition.isr());
+        }
+        return inSync;
+    }
+
+    /** Missing brokers are to be started; those that run only need time, or a look at their disks. */
     private String bringBack(List<Partition> partitions) {
         var missing = missing(partitions);
-        if (!missing.isEmpty()) {
-            return "start " + brokersText(missing) + ", or move the replicas: kafka-reassign-partitions.sh";
-        }
-        return "look at the log of " + brokersText(lagging(partitions)) + ": gregor broker logdirs "
-                + ids(lagging(partitions), " ");
+        return missing.isEmpty()
+                ? look(partitions)
+                : "start " + brokersText(missing) + ", or move the replicas: kafka-reassign-partitions.sh";
+    }
+
+    private static String look(List<Partition> partitions) {
+        var lagging = lagging(partitions);
+        var suspects = lagging.isEmpty() ? inSync(partitions) : lagging;
+        return "look at the log of " + brokersText(suspects) + ": gregor broker logdirs " + ids(suspects, " ");
     }
 
     private Set<Integer> missing(List<Partition> partitions) {
@@ -117,7 +138,7 @@ public final class TopicChecks {
         var lagging = new TreeSet<Integer>();
         for (var partition : partitions) {
             for (int replica : partition.replicas()) {
-                if (!partition.isr().contains(replica)) {
+                if (!partition.isr().contains(replica) && !partition.joining().contains(replica)) {
                     lagging.add(replica);
                 }
             }

@@ -1,5 +1,6 @@
 package dev.gregor.cli.findings;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,25 +16,65 @@ public record TopicFacts(
     /**
      * One partition; brokers by id, the preferred leader first.
      *
-     * @param leader empty while it has none
+     * @param leader  empty while it has none
+     * @param offline replicas that are out of reach, with their broker or with the disk they are on
+     * @param joining new replicas of a move in progress that have not caught up yet
      */
-    public record Partition(int index, Optional<Integer> leader, List<Integer> replicas, List<Integer> isr) {
+    public record Partition(
+            int index,
+            Optional<Integer> leader,
+            List<Integer> replicas,
+            List<Integer> isr,
+            List<Integer> offline,
+            List<Integer> joining) {
         public Partition {
             replicas = List.copyOf(replicas);
             isr = List.copyOf(isr);
+            offline = List.copyOf(offline);
+            joining = List.copyOf(joining);
         }
 
-        boolean isUnderReplicated() {
-            return isr.size() < replicas.size();
+        /** One that is not being moved. */
+        public Partition(
+                int index, Optional<Integer> leader, List<Integer> replicas, List<Integer> isr, List<Integer> offline) {
+            this(index, leader, replicas, isr, offline, List.of());
+        }
+
+        /** The same while it is being moved to these brokers, too. */
+        public Partition joinedBy(List<Integer> adding) {
+            var behind = new ArrayList<Integer>();
+            for (int replica : adding) {
+                if (replicas.contains(replica) && !isr.contains(replica)) {
+                    behind.add(replica);
+                }
+            }
+            return new Partition(index, leader, replicas, isr, offline, behind);
+        }
+
+        /** Whether a replica is not in sync; those that are only joining are not expected to be. */
+        public boolean isUnderReplicated() {
+            return isr.size() < replicas.size() - joining.size();
+        }
+
+        /** The first replica, unless the partition is only on its way to it. */
+        private Optional<Integer> preferredLeader() {
+            return replicas.isEmpty() || joining.contains(replicas.get(0))
+                    ? Optional.empty()
+                    : Optional.of(replicas.get(0));
         }
 
         boolean isOnPreferredLeader() {
-            return leader.isPresent() && !replicas.isEmpty() && leader.get().equals(replicas.get(0));
+            return preferredLeader().isEmpty() || leader.equals(preferredLeader());
         }
     }
 
     public TopicFacts {
         partitions = List.copyOf(partitions);
+    }
+
+    /** The same with these partitions. */
+    public TopicFacts withPartitions(List<Partition> newPartitions) {
+        return new TopicFacts(name, internal, minIsr, uncleanElection, newPartitions);
     }
 
     /** The most replicas a partition has. */

@@ -1,6 +1,7 @@
 package dev.gregor.cli.leader;
 
 import dev.gregor.cli.ConnectionOptions;
+import dev.gregor.cli.ExitCode;
 import dev.gregor.cli.partition.PartitionSelection;
 import dev.gregor.cli.safety.Change;
 import dev.gregor.cli.safety.ChangeOptions;
@@ -67,11 +68,31 @@ public final class LeaderElectCommand implements Callable<Integer> {
             var topics = new TopicSurvey(client).all();
             var selected = new PartitionSelection(partitions).among(TopicSurvey.partitionCounts(topics));
             var changes = new LinkedHashMap<Change, TopicPartition>();
+            var stuck = new ArrayList<LeaderMoves.Move>();
             for (var move : LeaderMoves.of(topics, selected)) {
                 change(move).ifPresent(change -> changes.put(change, move.partition()));
+                if (!unclean && move.isStuck()) {
+                    stuck.add(move);
+                }
             }
-            return options.carryOut(
+            int exitCode = options.carryOut(
                     connection, client, List.copyOf(changes.keySet()), agreed -> elect(client, agreed, changes));
+            tell(stuck);
+            return exitCode == ExitCode.DONE && !stuck.isEmpty() && !options.isDryRun() ? ExitCode.FAILED : exitCode;
+        }
+    }
+
+    /** What no preferred election moves, and what would. */
+    private void tell(List<LeaderMoves.Move> stuck) {
+        var err = spec.commandLine().getErr();
+        for (var move : stuck) {
+            var partition = move.partition().topic() + ":" + move.partition().partition();
+            err.println(spec.qualifiedName() + ": " + partition
+                    + (move.leader().isPresent()
+                            ? " stays on broker " + move.leader().get() + ": its preferred replica on broker "
+                                    + move.preferred() + " is not in sync."
+                            : " has no leader: a preferred election finds none. 'gregor topic describe "
+                                    + move.partition().topic() + "' says what would."));
         }
     }
 
@@ -96,11 +117,16 @@ public final class LeaderElectCommand implements Callable<Integer> {
         var outcomes = new ArrayList<Outcome>();
         for (var change : agreed) {
             var partition = changes.get(change);
-            outcomes.add(
-                    results.get(partition) instanceof Election.Result.Refused refused
-                            ? Outcome.failed(
-                                    change, String.valueOf(refused.error().getMessage()))
-                            : Outcome.done(change));
+            var result = partition == null ? null : results.get(partition);
+            if (result == null) {
+                outcomes.add(Outcome.failed(change, "the controller did not say what became of it"));
+            } else {
+                outcomes.add(
+                        result instanceof Election.Result.Refused refused
+                                ? Outcome.failed(
+                                        change, String.valueOf(refused.error().getMessage()))
+                                : Outcome.done(change));
+            }
         }
         return outcomes;
     }

@@ -13,7 +13,7 @@ final class LeaderMoves {
 
     /** What would become of a partition. */
     enum Verdict {
-        /** Its preferred replica leads it. */
+        /** Its preferred replica leads it, or will when a move to it is over. */
         STAYS("stays"),
         /** Its preferred replica is in sync and will lead it. */
         MOVES("moves"),
@@ -39,8 +39,12 @@ final class LeaderMoves {
      * @param leader    empty while it has none
      * @param preferred the first of its replicas
      */
-    record Move(
-            TopicPartition partition, Optional<Integer> leader, int preferred, List<Integer> isr, Verdict verdict) {}
+    record Move(TopicPartition partition, Optional<Integer> leader, int preferred, List<Integer> isr, Verdict verdict) {
+        /** Whether its preferred replica should lead it, and no election makes it. */
+        boolean isStuck() {
+            return verdict == Verdict.PREFERRED_BEHIND || verdict == Verdict.NO_LEADER;
+        }
+    }
 
     /** These partitions of the topics, in the order of the topics. */
     static List<Move> of(List<TopicFacts> topics, Set<TopicPartition> selected) {
@@ -62,7 +66,7 @@ final class LeaderMoves {
         if (partition.leader().isEmpty()) {
             return Verdict.NO_LEADER;
         }
-        if (partition.leader().get() == preferred) {
+        if (partition.leader().get() == preferred || partition.joining().contains(preferred)) {
             return Verdict.STAYS;
         }
         return partition.isr().contains(preferred) ? Verdict.MOVES : Verdict.PREFERRED_BEHIND;

@@ -43,6 +43,16 @@ public final class Globs {
         return g == glob.length();
     }
 
+    /** Whether one of the names fits the glob. */
+    public static boolean fitsAny(String glob, Iterable<String> names) {
+        for (var name : names) {
+            if (matches(glob, name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * What the names and globs mean among the existing names: in the order typed, a glob's sorted, each once.
      *
@@ -75,7 +85,8 @@ public final class Globs {
 
     private static String missing(String kind, String text, List<String> existing) {
         if (isGlob(text)) {
-            return "no " + kind + " fits '" + text + "'.";
+            return "no " + kind + " fits '" + text + "'"
+                    + (text.contains(".*") ? "; it is no regular expression: * alone stands for any letters." : ".");
         }
         var nearest = Nearest.to(text, existing);
         return "no " + kind + " '" + text + "'"

@@ -56,13 +56,17 @@ final class DescribeReport {
             return true;
         }
         int inSync = partition.isr().size();
-        boolean hasLeader = partition.leader().isPresent();
+        boolean hasLeader = hasLeader(partition);
         return onlyUnderReplicated && TopicDescription.replicationFactor(partition, move) > inSync
-                || onlyUnavailable
-                        && !(hasLeader
-                                && liveBrokers.contains(partition.leader().get()))
+                || onlyUnavailable && !hasLeader
                 || onlyUnderMinIsr && (!hasLeader || inSync < minIsr(configs))
                 || onlyAtMinIsr && inSync == minIsr(configs);
+    }
+
+    /** To Kafka's client a leader that is not among the live brokers is none. */
+    private boolean hasLeader(PartitionState partition) {
+        return partition.leader().isPresent()
+                && liveBrokers.contains(partition.leader().get());
     }
 
     private static int minIsr(Map<String, ConfigValue> configs) {
@@ -103,8 +107,7 @@ final class DescribeReport {
     private void printPartition(String topic, PartitionState partition, Optional<Reassignment> move) {
         out.print("\tTopic: " + topic);
         out.print("\tPartition: " + partition.index());
-        out.print("\tLeader: "
-                + (partition.leader().isPresent() ? partition.leader().get() : "none"));
+        out.print("\tLeader: " + (hasLeader(partition) ? partition.leader().orElseThrow() : "none"));
         out.print("\tReplicas: " + joined(partition.replicas()));
         out.print("\tIsr: " + joined(partition.isr()));
         if (move.isPresent()) {

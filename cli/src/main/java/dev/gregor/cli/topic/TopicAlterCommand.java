@@ -1,7 +1,6 @@
 package dev.gregor.cli.topic;
 
 import dev.gregor.cli.ConnectionOptions;
-import dev.gregor.cli.names.Globs;
 import dev.gregor.cli.output.Counted;
 import dev.gregor.cli.safety.Change;
 import dev.gregor.cli.safety.ChangeOptions;
@@ -38,7 +37,8 @@ public final class TopicAlterCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "TOPIC",
-            description = "Their names; * and ? stand for any letters and for one.")
+            description = "Their names; * and ? stand for any letters and for one, but not in the names of Kafka's own"
+                    + " topics.")
     private List<String> names = List.of();
 
     @Option(
@@ -51,11 +51,11 @@ public final class TopicAlterCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var client = connection.open()) {
-            var counts = new Topics(client).partitionCounts();
             var changes = new ArrayList<Change>();
             var topics = new HashMap<Change, String>();
-            for (var name : Globs.expand("topic", names, counts.keySet())) {
-                int now = counts.getOrDefault(name, 0);
+            for (var topic : new Topics(client).meant(names).entrySet()) {
+                var name = topic.getKey();
+                int now = topic.getValue();
                 if (now > partitions) {
                     throw new ClusterException("topic " + name + " has " + Counted.of(now, "partition")
                             + ", and Kafka cannot take any away;"

@@ -12,8 +12,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code gregor topic create}: exit 1 when the cluster refuses. */
 @Command(
@@ -26,6 +29,10 @@ import picocli.CommandLine.Parameters;
             "  gregor topic create audit -c cleanup.policy=compact --if-not-exists --yes"
         })
 public final class TopicCreateCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli's
+    private CommandSpec spec;
+
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
 
@@ -58,6 +65,8 @@ public final class TopicCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        check("--partitions", partitions, Integer.MAX_VALUE);
+        check("--replication-factor", replicationFactor, Short.MAX_VALUE);
         try (var client = connection.open()) {
             if (ifNotExists && new Topics(client).exists(name)) {
                 return change.carryOut(connection, client, List.of(), Execution.oneByOne(none -> {}));
@@ -69,6 +78,13 @@ public final class TopicCreateCommand implements Callable<Integer> {
                     client,
                     List.of(added),
                     Execution.oneByOne(ignored -> new TopicChanges(client).create(topic)));
+        }
+    }
+
+    /** Below 1 the protocol means the default, and beyond what it can carry another number. */
+    private void check(String option, Optional<Integer> number, int most) {
+        if (number.isPresent() && (number.get() < 1 || number.get() > most)) {
+            throw new ParameterException(spec.commandLine(), option + " takes 1 to " + most + ", not " + number.get());
         }
     }
 

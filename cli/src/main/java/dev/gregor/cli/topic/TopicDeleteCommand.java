@@ -1,7 +1,6 @@
 package dev.gregor.cli.topic;
 
 import dev.gregor.cli.ConnectionOptions;
-import dev.gregor.cli.names.Globs;
 import dev.gregor.cli.output.Counted;
 import dev.gregor.cli.safety.Change;
 import dev.gregor.cli.safety.ChangeOptions;
@@ -33,20 +32,19 @@ public final class TopicDeleteCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "TOPIC",
-            description = "Their names; * and ? stand for any letters and for one.")
+            description = "Their names; * and ? stand for any letters and for one, but not in the names of Kafka's own"
+                    + " topics.")
     private List<String> names = List.of();
 
     @Override
     public Integer call() {
         try (var client = connection.open()) {
-            var counts = new Topics(client).partitionCounts();
-            var meant = Globs.expand("topic", names, counts.keySet());
             var changes = new ArrayList<Change>();
-            for (var name : meant) {
-                changes.add(Change.removed(
-                        "topic " + name, Counted.of(counts.getOrDefault(name, 0), "partition") + " and all records"));
-            }
-            return options.carryOut(connection, client, changes, agreed -> delete(client, meant, agreed));
+            var meant = new Topics(client).meant(names);
+            meant.forEach((name, partitions) -> changes.add(
+                    Change.removed("topic " + name, Counted.of(partitions, "partition") + " and all records")));
+            return options.carryOut(
+                    connection, client, changes, agreed -> delete(client, List.copyOf(meant.keySet()), agreed));
         }
     }
 

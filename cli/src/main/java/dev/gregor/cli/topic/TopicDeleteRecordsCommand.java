@@ -1,7 +1,6 @@
 package dev.gregor.cli.topic;
 
 import dev.gregor.cli.ConnectionOptions;
-import dev.gregor.cli.names.Globs;
 import dev.gregor.cli.offsets.OffsetResolver;
 import dev.gregor.cli.offsets.Offsets;
 import dev.gregor.cli.offsets.OffsetsConverter;
@@ -49,7 +48,8 @@ public final class TopicDeleteRecordsCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "TOPIC",
-            description = "Their names; * and ? stand for any letters and for one.")
+            description = "Their names; * and ? stand for any letters and for one, but not in the names of Kafka's own"
+                    + " topics.")
     private List<String> names = List.of();
 
     @Option(
@@ -64,13 +64,12 @@ public final class TopicDeleteRecordsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var client = connection.open()) {
-            var counts = new Topics(client).partitionCounts();
             var partitions = new ArrayList<TopicPartition>();
-            for (var name : Globs.expand("topic", names, counts.keySet())) {
-                for (int i = 0; i < counts.getOrDefault(name, 0); i++) {
+            new Topics(client).meant(names).forEach((name, count) -> {
+                for (int i = 0; i < count; i++) {
                     partitions.add(new TopicPartition(name, i));
                 }
-            }
+            });
             var deletions = new LinkedHashMap<Change, Deletion>();
             new OffsetResolver(client, false).resolve(before, partitions).forEach((partition, place) -> {
                 var deletion = deletion(partition, place);
@@ -121,10 +120,15 @@ public final class TopicDeleteRecordsCommand implements Callable<Integer> {
         for (var change : agreed) {
             var deletion = deletions.get(change);
             var result = deletion == null ? null : results.get(deletion.partition());
-            outcomes.add(
-                    result instanceof RecordDeletion.Result.Refused refused
-                            ? Outcome.failed(change, ErrorCodes.text(refused.code(), ""))
-                            : Outcome.done(change));
+            if (result instanceof RecordDeletion.Result.Deleted) {
+                outcomes.add(Outcome.done(change));
+            } else {
+                outcomes.add(Outcome.failed(
+                        change,
+                        result instanceof RecordDeletion.Result.Refused refused
+                                ? ErrorCodes.text(refused.code(), "")
+                                : "the leader did not say what became of it"));
+            }
         }
         return outcomes;
     }

@@ -6,15 +6,13 @@ import dev.gregor.cli.findings.Finding;
 import dev.gregor.cli.findings.FindingText;
 import dev.gregor.cli.findings.PartitionState;
 import dev.gregor.cli.findings.TopicChecks;
-import dev.gregor.cli.names.TopicFilter;
+import dev.gregor.cli.findings.TopicFacts;
 import dev.gregor.cli.output.OutputOptions;
 import dev.gregor.cli.output.Row;
 import dev.gregor.cli.output.Tone;
-import dev.gregor.protocol.ClusterException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,10 +20,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code gregor topic describe}: exit 1 when no topic matches. */
+/** {@code gregor topic describe}: exit 1 when a topic that is named does not exist. */
 @Command(
         name = "describe",
         mixinStandardHelpOptions = true,
@@ -34,7 +31,7 @@ import picocli.CommandLine.Spec;
                     + " replicas."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  gregor topic describe orders", "  gregor topic describe 'ord.*' -o json"})
+        footer = {"  gregor topic describe orders", "  gregor topic describe 'ord*' -o json"})
 public final class TopicDescribeCommand implements Callable<Integer> {
     private static final int PAGE_SIZE = 2000;
 
@@ -48,32 +45,36 @@ public final class TopicDescribeCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Parameters(arity = "0..1", paramLabel = "REGEX", description = "Only topics whose whole name matches; else all.")
-    private Optional<String> pattern = Optional.empty();
+    @Mixin
+    private NamedTopics named = new NamedTopics();
 
     @Override
     public Integer call() {
         try (var client = connection.open()) {
             var topics = new Topics(client);
-            var names = topics.names(TopicFilter.of(pattern, false));
-            if (names.isEmpty() && pattern.isPresent()) {
-                throw new ClusterException(
-                        "no topic matches '" + pattern.get() + "'; 'gregor topic list' shows what there is.");
-            }
-            var configs = topics.configs(names);
+            var names = List.copyOf(named.among(topics.names()));
+            var configs = topics.readableConfigs(names);
             var described = names.isEmpty() ? List.<TopicDescription>of() : topics.describe(names, PAGE_SIZE);
-            print(described, configs, new TreeSet<>(topics.liveBrokers()));
+            var facts = new ArrayList<TopicFacts>();
+            for (var topic : described) {
+                facts.add(TopicSurvey.facts(topic, configs.getOrDefault(topic.name(), Map.of())));
+            }
+            print(described, configs, new TopicSurvey(client).withMoves(facts), new TreeSet<>(topics.liveBrokers()));
         }
         return ExitCode.DONE;
     }
 
     private void print(
-            List<TopicDescription> described, Map<String, Map<String, ConfigValue>> configs, Set<Integer> brokers) {
+            List<TopicDescription> described,
+            Map<String, Map<String, ConfigValue>> configs,
+            List<TopicFacts> allFacts,
+            Set<Integer> brokers) {
         var rows = new ArrayList<Row>();
         var findings = new ArrayList<Finding>();
-        for (var topic : described) {
+        for (int t = 0; t < described.size(); t++) {
+            var topic = described.get(t);
+            var facts = allFacts.get(t);
             var ofTopic = configs.getOrDefault(topic.name(), Map.of());
-            var facts = TopicSurvey.facts(topic, ofTopic);
             findings.addAll(new TopicChecks(brokers).of(facts));
             for (int i = 0; i < topic.partitions().size(); i++) {
                 var state = PartitionState.of(facts, facts.partitions().get(i), brokers);
@@ -107,9 +108,7 @@ public final class TopicDescribeCommand implements Callable<Integer> {
         return new Row()
                 .with("topic", topic.name())
                 .with("partition", partition.index())
-                .with(
-                        "leader",
-                        partition.leader().isPresent() ? partition.leader().get() : "none")
+                .with("leader", partition.leader())
                 .with("replicas", partition.replicas())
                 .with("isr", partition.isr())
                 .with("state", state.text(), tone(state))

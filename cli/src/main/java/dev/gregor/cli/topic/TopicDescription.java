@@ -19,6 +19,7 @@ record TopicDescription(String name, Uuid id, boolean internal, List<PartitionSt
      * One partition; brokers by id.
      *
      * @param leader       empty while it has none
+     * @param offline      replicas that are out of reach, with their broker or with the disk they are on
      * @param elr          eligible leader replicas (KIP-966); empty where the cluster did not tell
      * @param lastKnownElr as {@code elr}
      */
@@ -27,6 +28,7 @@ record TopicDescription(String name, Uuid id, boolean internal, List<PartitionSt
             Optional<Integer> leader,
             List<Integer> replicas,
             List<Integer> isr,
+            List<Integer> offline,
             Optional<List<Integer>> elr,
             Optional<List<Integer>> lastKnownElr) {}
 

@@ -77,6 +77,7 @@ final class TopicDescriptions {
                     leader(partition.leaderId()),
                     partition.replicaNodes(),
                     partition.isrNodes(),
+                    partition.offlineReplicas(),
                     Optional.empty(),
                     Optional.empty()));
         }
@@ -132,6 +133,7 @@ final class TopicDescriptions {
                         leader(partition.leaderId()),
                         partition.replicaNodes(),
                         partition.isrNodes(),
+                        partition.offlineReplicas(),
                         Optional.ofNullable(partition.eligibleLeaderReplicas()),
                         Optional.ofNullable(partition.lastKnownElr())));
             }

@@ -2,28 +2,26 @@ package dev.gregor.cli.topic;
 
 import dev.gregor.cli.ConnectionOptions;
 import dev.gregor.cli.ExitCode;
-import dev.gregor.cli.names.TopicFilter;
 import dev.gregor.cli.output.OutputOptions;
 import dev.gregor.cli.output.Row;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Optional;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.message.MetadataResponseData.MetadataResponseTopic;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code gregor topic list}: exit 0, also when there is no topic. */
+/** {@code gregor topic list}: exit 0, also when there is no topic at all; 1 when one that is named does not exist. */
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
         description = "List topics with their partitions and replicas.",
         footerHeading = "%nExamples:%n",
-        footer = {"  gregor topic list", "  gregor topic list 'ord.*' --columns name,partitions"})
+        footer = {"  gregor topic list", "  gregor topic list 'ord*' --columns name,partitions"})
 public final class TopicListCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli's
@@ -35,8 +33,8 @@ public final class TopicListCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Parameters(arity = "0..1", paramLabel = "REGEX", description = "Only topics whose whole name matches.")
-    private Optional<String> pattern = Optional.empty();
+    @Mixin
+    private NamedTopics named = new NamedTopics();
 
     @Option(names = "--exclude-internal", description = "Leave Kafka's own topics out.")
     private boolean excludeInternal;
@@ -44,12 +42,15 @@ public final class TopicListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var client = connection.open()) {
-            var filter = TopicFilter.of(pattern, excludeInternal);
-            var topics = new Topics(client).all();
-            topics.removeIf(topic -> !filter.allows(topic.name(), topic.isInternal()));
-            topics.sort(Comparator.comparing(MetadataResponseTopic::name));
+            var topics = new TreeMap<String, MetadataResponseTopic>();
+            for (var topic : new Topics(client).all()) {
+                if (!excludeInternal || !topic.isInternal()) {
+                    topics.put(topic.name(), topic);
+                }
+            }
+            topics.keySet().retainAll(named.among(List.copyOf(topics.keySet())));
             var rows = new ArrayList<Row>();
-            for (var topic : topics) {
+            for (var topic : topics.values()) {
                 rows.add(row(topic));
             }
             output.print(spec.commandLine().getOut(), rows);

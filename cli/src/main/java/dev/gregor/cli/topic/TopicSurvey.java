@@ -1,23 +1,34 @@
 package dev.gregor.cli.topic;
 
 import dev.gregor.cli.findings.TopicFacts;
+import dev.gregor.cli.topic.TopicDescription.Reassignment;
 import dev.gregor.protocol.ClusterClient;
+import dev.gregor.protocol.ClusterException;
 import dev.gregor.protocol.ErrorCodes;
 import dev.gregor.protocol.Target;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.message.DescribeConfigsRequestData;
 import org.apache.kafka.common.message.DescribeConfigsRequestData.DescribeConfigsResource;
 import org.apache.kafka.common.message.DescribeConfigsResponseData;
+import org.apache.kafka.common.message.MetadataResponseData.MetadataResponseTopic;
 
-/** Every topic as the checks of {@link dev.gregor.cli.findings} want it: two requests for a cluster of any size. */
+/**
+ * Every topic as the checks of {@link dev.gregor.cli.findings} want it: two requests for a cluster of any size, three where
+ * replicas are not in sync.
+ */
 public final class TopicSurvey {
     private static final byte TOPIC_RESOURCE = 2;
     private static final String MIN_ISR = "min.insync.replicas";
+    /** A cluster without a controller, whose state is asked for all the more, keeps the question for ever. */
+    private static final int MOVES_TIMEOUT_MS = 2_000;
+
     private static final String UNCLEAN = "unclean.leader.election.enable";
 
     private final ClusterClient client;
@@ -30,6 +41,7 @@ public final class TopicSurvey {
     /** All topics the client may see, by name; configs that it may not read are left unknown. */
     public List<TopicFacts> all() {
         var topics = new Topics(client).all();
+        topics.sort(Comparator.comparing(MetadataResponseTopic::name));
         var names = new ArrayList<String>();
         for (var topic : topics) {
             names.add(topic.name());
@@ -43,12 +55,49 @@ public final class TopicSurvey {
                         partition.partitionIndex(),
                         partition.leaderId() < 0 ? Optional.empty() : Optional.of(partition.leaderId()),
                         partition.replicaNodes(),
-                        partition.isrNodes()));
+                        partition.isrNodes(),
+                        partition.offlineReplicas()));
             }
+            partitions.sort(Comparator.comparingInt(TopicFacts.Partition::index));
             var config = configs.getOrDefault(topic.name(), Map.of());
             facts.add(new TopicFacts(topic.name(), topic.isInternal(), minIsr(config), isUnclean(config), partitions));
         }
-        return facts;
+        return withMoves(facts);
+    }
+
+    /** The same with what is known of moves in progress: their new replicas are not missing while they catch up. */
+    List<TopicFacts> withMoves(List<TopicFacts> topics) {
+        var incomplete = new ArrayList<TopicPartition>();
+        for (var topic : topics) {
+            for (var partition : topic.partitions()) {
+                if (partition.isUnderReplicated()) {
+                    incomplete.add(new TopicPartition(topic.name(), partition.index()));
+                }
+            }
+        }
+        var moves = moves(incomplete);
+        if (moves.isEmpty()) {
+            return topics;
+        }
+        var withMoves = new ArrayList<TopicFacts>();
+        for (var topic : topics) {
+            var partitions = new ArrayList<TopicFacts.Partition>();
+            for (var partition : topic.partitions()) {
+                var move = moves.get(new TopicPartition(topic.name(), partition.index()));
+                partitions.add(move == null ? partition : partition.joinedBy(move.adding()));
+            }
+            withMoves.add(topic.withPartitions(partitions));
+        }
+        return withMoves;
+    }
+
+    private Map<TopicPartition, Reassignment> moves(List<TopicPartition> partitions) {
+        try {
+            return new Topics(client.lend(MOVES_TIMEOUT_MS)).reassignments(partitions);
+        } catch (ClusterException noController) {
+            // Where nobody knows of moves, each replica that is not in sync counts as missing.
+            return Map.of();
+        }
     }
 
     /** The number of partitions of each topic, by name. */
@@ -97,7 +146,7 @@ public final class TopicSurvey {
         var partitions = new ArrayList<TopicFacts.Partition>();
         for (var partition : topic.partitions()) {
             partitions.add(new TopicFacts.Partition(
-                    partition.index(), partition.leader(), partition.replicas(), partition.isr()));
+                    partition.index(), partition.leader(), partition.replicas(), partition.isr(), partition.offline()));
         }
         return new TopicFacts(topic.name(), topic.internal(), minIsr(values), isUnclean(values), partitions);
     }

@@ -1,5 +1,6 @@
 package dev.gregor.cli.topic;
 
+import dev.gregor.cli.names.Globs;
 import dev.gregor.cli.names.TopicFilter;
 import dev.gregor.cli.topic.TopicDescription.Reassignment;
 import dev.gregor.protocol.ApiErrorException;
@@ -9,7 +10,9 @@ import dev.gregor.protocol.ErrorCodes;
 import dev.gregor.protocol.Target;
 import dev.gregor.protocol.UnsupportedApiException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
@@ -17,6 +20,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.message.DescribeConfigsRequestData;
 import org.apache.kafka.common.message.DescribeConfigsRequestData.DescribeConfigsResource;
 import org.apache.kafka.common.message.DescribeConfigsResponseData;
+import org.apache.kafka.common.message.DescribeConfigsResponseData.DescribeConfigsResult;
 import org.apache.kafka.common.message.ListPartitionReassignmentsRequestData;
 import org.apache.kafka.common.message.ListPartitionReassignmentsRequestData.ListPartitionReassignmentsTopics;
 import org.apache.kafka.common.message.ListPartitionReassignmentsResponseData;
@@ -53,13 +57,33 @@ final class Topics {
         return names().contains(name);
     }
 
-    /** The number of partitions of each topic. */
-    Map<String, Integer> partitionCounts() {
+    /**
+     * The topics that a line which changes them means, with their numbers of partitions, in the order typed. Globs leave
+     * Kafka's own topics alone: these are meant by their full names only.
+     *
+     * @throws ClusterException when a name does not exist or a glob fits nothing
+     */
+    Map<String, Integer> meant(List<String> words) {
         var counts = new HashMap<String, Integer>();
+        var kafkas = new ArrayList<String>();
         for (var topic : all()) {
-            counts.put(topic.name(), topic.partitions().size());
+            if (!topic.isInternal() || words.contains(topic.name())) {
+                counts.put(topic.name(), topic.partitions().size());
+            } else {
+                kafkas.add(topic.name());
+            }
         }
-        return counts;
+        for (var word : words) {
+            if (Globs.fitsAny(word, kafkas) && !Globs.fitsAny(word, counts.keySet())) {
+                throw new ClusterException(
+                        "'" + word + "' fits only topics of Kafka's own; these have to be named in full.");
+            }
+        }
+        var meant = new LinkedHashMap<String, Integer>();
+        for (var name : Globs.expand("topic", words, counts.keySet())) {
+            meant.put(name, counts.getOrDefault(name, 0));
+        }
+        return meant;
     }
 
     /** The names that the filter lets through, sorted. */
@@ -87,8 +111,27 @@ final class Topics {
     /** The configs of each of these topics, by topic and config name. */
     Map<String, Map<String, ConfigValue>> configs(List<String> names) {
         var configs = new HashMap<String, Map<String, ConfigValue>>();
+        for (var result : describedConfigs(names)) {
+            throwIf(result.errorCode(), result.errorMessage());
+            configs.put(result.resourceName(), byName(result));
+        }
+        return configs;
+    }
+
+    /** The same, without topics whose configs the client may not read, or that are gone by now. */
+    Map<String, Map<String, ConfigValue>> readableConfigs(List<String> names) {
+        var configs = new HashMap<String, Map<String, ConfigValue>>();
+        for (var result : describedConfigs(names)) {
+            if (result.errorCode() == ErrorCodes.NONE) {
+                configs.put(result.resourceName(), byName(result));
+            }
+        }
+        return configs;
+    }
+
+    private List<DescribeConfigsResult> describedConfigs(List<String> names) {
         if (names.isEmpty()) {
-            return configs;
+            return List.of();
         }
         var resources = new ArrayList<DescribeConfigsResource>();
         for (var name : names) {
@@ -97,43 +140,55 @@ final class Topics {
                     .setResourceName(name)
                     .setConfigurationKeys(null));
         }
-        var answer = client.ask(
-                Target.anyBroker(),
-                new DescribeConfigsRequestData().setResources(resources),
-                new DescribeConfigsResponseData());
-        for (var result : answer.results()) {
-            throwIf(result.errorCode(), result.errorMessage());
-            // A plain HashMap on purpose: its order is the order in which Kafka's tool prints configs.
-            var byName = new HashMap<String, ConfigValue>();
-            for (var config : result.configs()) {
-                byName.put(
-                        config.name(),
-                        new ConfigValue(
-                                config.name(),
-                                String.valueOf(config.value()),
-                                config.configSource() == SOURCE_DEFAULT,
-                                config.configSource() == SOURCE_TOPIC));
-            }
-            configs.put(result.resourceName(), byName);
+        return client.ask(
+                        Target.anyBroker(),
+                        new DescribeConfigsRequestData().setResources(resources),
+                        new DescribeConfigsResponseData())
+                .results();
+    }
+
+    private static Map<String, ConfigValue> byName(DescribeConfigsResult result) {
+        // A plain HashMap on purpose: its order is the order in which Kafka's tool prints configs.
+        var byName = new HashMap<String, ConfigValue>();
+        for (var config : result.configs()) {
+            byName.put(
+                    config.name(),
+                    new ConfigValue(
+                            config.name(),
+                            String.valueOf(config.value()),
+                            config.configSource() == SOURCE_DEFAULT,
+                            config.configSource() == SOURCE_TOPIC));
         }
-        return configs;
+        return byName;
     }
 
     /** The moves in progress among these topics' partitions; none where the cluster cannot or may not tell. */
     Map<TopicPartition, Reassignment> reassignments(List<TopicDescription> topics) {
+        var partitions = new ArrayList<TopicPartition>();
+        for (var topic : topics) {
+            for (var partition : topic.partitions()) {
+                partitions.add(new TopicPartition(topic.name(), partition.index()));
+            }
+        }
+        return reassignments(partitions);
+    }
+
+    /** The moves in progress among these partitions; none where the cluster cannot or may not tell. */
+    Map<TopicPartition, Reassignment> reassignments(Collection<TopicPartition> partitions) {
         var moves = new HashMap<TopicPartition, Reassignment>();
-        if (topics.isEmpty()) {
+        if (partitions.isEmpty()) {
             return moves;
         }
-        var asked = new ArrayList<ListPartitionReassignmentsTopics>();
-        for (var topic : topics) {
-            var indexes = new ArrayList<Integer>();
-            for (var partition : topic.partitions()) {
-                indexes.add(partition.index());
+        var byTopic = new LinkedHashMap<String, ListPartitionReassignmentsTopics>();
+        for (var partition : partitions) {
+            var topic = byTopic.get(partition.topic());
+            if (topic == null) {
+                topic = new ListPartitionReassignmentsTopics().setName(partition.topic());
+                byTopic.put(partition.topic(), topic);
             }
-            asked.add(
-                    new ListPartitionReassignmentsTopics().setName(topic.name()).setPartitionIndexes(indexes));
+            topic.partitionIndexes().add(partition.partition());
         }
+        var asked = new ArrayList<>(byTopic.values());
         var answer = new ListPartitionReassignmentsResponseData();
         try {
             client.ask(

@@ -108,7 +108,7 @@ class ClusterChecksTest {
         var partitions = new ArrayList<Partition>();
         for (int i = 0; i < 9; i++) {
             var replicas = List.of(i % 3 + 1, (i + 1) % 3 + 1, (i + 2) % 3 + 1);
-            partitions.add(new Partition(i, Optional.of(1), replicas, replicas));
+            partitions.add(new Partition(i, Optional.of(1), replicas, replicas, List.of()));
         }
         topics.add(new TopicFacts("orders", false, Optional.of(1), false, partitions));
         // when

@@ -20,7 +20,7 @@ class TopicChecksTest {
     @Test
     void givenAPartitionWithoutALeaderAndALiveReplica_whenChecked_thenAnUncleanElectionIsOffered() {
         // when
-        var findings = check(1, new Partition(0, Optional.empty(), List.of(4, 2), List.of(4)));
+        var findings = check(1, new Partition(0, Optional.empty(), List.of(4, 2), List.of(4), List.of(4)));
         // then
         assertThat(findings)
                 .containsExactly(Finding.error(
@@ -28,6 +28,31 @@ class TopicChecksTest {
                         "topic orders",
                         "its partition is without a leader: nothing can be written or read",
                         "start broker 4; or, losing what only they have: gregor leader elect --unclean orders:0"));
+    }
+
+    @Test
+    void givenTheOnlyReplicaOnABadDiskOfALiveBroker_whenChecked_thenNoElectionIsOffered() {
+        // when
+        var findings = check(1, new Partition(0, Optional.empty(), List.of(2), List.of(), List.of(2)));
+        // then
+        assertThat(findings)
+                .filteredOn(finding -> finding.code().equals("no-leader"))
+                .extracting(Finding::remedy)
+                .containsExactly("look at the log of broker 2: gregor broker logdirs 2");
+    }
+
+    @Test
+    void givenNobodyInSyncAndNoLeader_whenChecked_thenTheMissingBrokersComeBeforeAnUncleanElection() {
+        // when
+        var findings = check(
+                1,
+                new Partition(0, Optional.empty(), List.of(4, 2), List.of(), List.of(4)),
+                new Partition(1, Optional.empty(), List.of(2, 4), List.of(), List.of(4)));
+        // then
+        assertThat(findings)
+                .extracting(Finding::remedy)
+                .containsExactly(
+                        "start broker 4; or, losing what only they have: gregor leader elect --unclean orders");
     }
 
     @Test
@@ -92,7 +117,7 @@ class TopicChecksTest {
     }
 
     private static Partition replica(int index, int leader, List<Integer> replicas, List<Integer> isr) {
-        return new Partition(index, Optional.of(leader), replicas, isr);
+        return new Partition(index, Optional.of(leader), replicas, isr, List.of());
     }
 
     private static List<Finding> check(int minIsr, Partition... partitions) {

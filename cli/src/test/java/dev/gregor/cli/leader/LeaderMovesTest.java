@@ -19,11 +19,11 @@ class LeaderMovesTest {
                 Optional.empty(),
                 false,
                 List.of(
-                        new TopicFacts.Partition(0, Optional.of(1), List.of(1, 2), List.of(1, 2)),
-                        new TopicFacts.Partition(1, Optional.of(1), List.of(2, 1), List.of(1, 2)),
-                        new TopicFacts.Partition(2, Optional.of(1), List.of(2, 1), List.of(1)),
-                        new TopicFacts.Partition(3, Optional.empty(), List.of(2, 1), List.of(2)),
-                        new TopicFacts.Partition(4, Optional.of(1), List.of(2, 1), List.of(1, 2))));
+                        new TopicFacts.Partition(0, Optional.of(1), List.of(1, 2), List.of(1, 2), List.of()),
+                        new TopicFacts.Partition(1, Optional.of(1), List.of(2, 1), List.of(1, 2), List.of()),
+                        new TopicFacts.Partition(2, Optional.of(1), List.of(2, 1), List.of(1), List.of()),
+                        new TopicFacts.Partition(3, Optional.empty(), List.of(2, 1), List.of(2), List.of()),
+                        new TopicFacts.Partition(4, Optional.of(1), List.of(2, 1), List.of(1, 2), List.of())));
         // when
         var moves = LeaderMoves.of(List.of(topic), Set.of(partition(0), partition(1), partition(2), partition(3)));
         // then

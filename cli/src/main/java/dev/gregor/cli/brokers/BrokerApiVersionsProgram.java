@@ -9,6 +9,9 @@ import dev.gregor.cli.dropin.UsageException;
 import dev.gregor.protocol.BrokerNode;
 import dev.gregor.protocol.ClusterException;
 import dev.gregor.protocol.Target;
+import java.util.HashSet;
+import java.util.List;
+import org.apache.kafka.common.Node;
 
 /** {@code kafka-broker-api-versions.sh}: what each broker serves; a broker that does not answer is a line, not a failure. */
 public final class BrokerApiVersionsProgram implements Program {
@@ -32,20 +35,25 @@ public final class BrokerApiVersionsProgram implements Program {
         var bootstrap = options.value("bootstrap-server")
                 .orElseThrow(() -> new UsageException("Missing required argument \"[bootstrap-server]\""));
         try (var client = DropIn.connect(bootstrap, options.value("command-config"))) {
-            for (var broker : client.cluster().brokers()) {
+            for (var broker : inKafkasOrder(client.cluster().brokers())) {
                 try {
                     var served = client.served(Target.broker(broker.id()));
-                    streams.out().print(title(broker) + " -> " + ApiVersionsText.of(served) + "\n");
+                    streams.out().print(broker + " -> " + ApiVersionsText.of(served) + "\n");
                 } catch (ClusterException failed) {
-                    streams.out().print(title(broker) + " -> ERROR: " + failed.getMessage() + "\n");
+                    streams.out().print(broker + " -> ERROR: " + failed.getMessage() + "\n");
                 }
             }
         }
         return 0;
     }
 
-    private static String title(BrokerNode broker) {
-        return broker.host() + ":" + broker.port() + " (id: " + broker.id() + " rack: "
-                + broker.rack().orElse("null") + " isFenced: false)";
+    /** A plain HashSet on purpose: Kafka's tool prints brokers as its HashMap has them. */
+    static Iterable<Node> inKafkasOrder(List<BrokerNode> brokers) {
+        var nodes = new HashSet<Node>();
+        for (var broker : brokers) {
+            nodes.add(new Node(
+                    broker.id(), broker.host(), broker.port(), broker.rack().orElse(null)));
+        }
+        return nodes;
     }
 }

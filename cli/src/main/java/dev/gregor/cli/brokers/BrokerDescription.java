@@ -2,6 +2,7 @@ package dev.gregor.cli.brokers;
 
 import dev.gregor.cli.output.Row;
 import dev.gregor.cli.progress.Unit;
+import dev.gregor.protocol.BrokerNode;
 import dev.gregor.protocol.ClusterClient;
 import dev.gregor.protocol.ClusterException;
 import dev.gregor.protocol.Target;
@@ -19,12 +20,16 @@ final class BrokerDescription {
     static List<Row> of(ClusterClient client, BrokerLoads.Load load) {
         var facts = new ArrayList<Row>();
         int id = load.id();
-        facts.add(fact(id, "address", load.node().host() + ":" + load.node().port()));
-        facts.add(fact(id, "rack", load.node().rack()));
+        facts.add(fact(id, "address", load.address()));
+        facts.add(fact(id, "rack", load.node().flatMap(BrokerNode::rack)));
+        facts.add(fact(id, "state", load.state().text()));
         facts.add(fact(id, "controller", load.isController()));
         facts.add(fact(id, "leaders", load.leaders()));
         facts.add(fact(id, "replicas", load.replicas()));
         facts.add(fact(id, "outOfSync", load.outOfSync()));
+        if (load.state() != BrokerLoads.State.ALIVE) {
+            return facts;
+        }
         facts.add(fact(id, "size", load.sizeBytes().map(Unit.BYTES::text)));
         facts.add(fact(id, "apis", client.served(Target.broker(id)).size()));
         features(client, id).forEach((name, level) -> facts.add(fact(id, "feature " + name, level)));

@@ -11,11 +11,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code gregor broker list}: exit 0; a broker that does not tell its disks is listed without. */
+/** {@code gregor broker list}: exit 0; a broker that does not answer, or does not tell its disks, is listed without. */
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "List brokers with the partitions they lead and hold.",
+        description =
+                "List brokers with the partitions they lead and hold; those that are gone as well, while they hold replicas.",
         footerHeading = "%nExamples:%n",
         footer = {"  gregor broker list", "  gregor broker list -o wide"})
 public final class BrokerListCommand implements Callable<Integer> {

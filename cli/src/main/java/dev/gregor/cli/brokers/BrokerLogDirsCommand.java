@@ -4,8 +4,9 @@ import dev.gregor.cli.ConnectionOptions;
 import dev.gregor.cli.ExitCode;
 import dev.gregor.cli.output.OutputOptions;
 import dev.gregor.cli.output.Row;
-import dev.gregor.protocol.ApiErrorException;
 import dev.gregor.protocol.ClusterClient;
+import dev.gregor.protocol.ClusterException;
+import dev.gregor.protocol.ClusterUnreachableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code gregor broker logdirs}: exit 1 when a broker cannot be asked. */
+/** {@code gregor broker logdirs}: exit 1 when a broker cannot be asked, 4 when none answers; the others' rows are printed. */
 @Command(
         name = "logdirs",
         mixinStandardHelpOptions = true,
@@ -50,21 +51,20 @@ public final class BrokerLogDirsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var rows = new ArrayList<Row>();
-        boolean failed = false;
+        int answered = 0;
+        int silent = 0;
+        int refused = 0;
         try (var client = connection.open()) {
-            for (var broker : asked(client)) {
+            for (int broker : asked(client)) {
                 try {
-                    for (var directory : new LogDirs(client).of(broker)) {
-                        rows.addAll(
-                                byPartition
-                                        ? LogDirRows.ofReplicas(broker, directory, topic)
-                                        : List.of(LogDirRows.of(broker, directory)));
-                    }
-                } catch (ApiErrorException refused) {
-                    failed = true;
-                    spec.commandLine()
-                            .getErr()
-                            .println(spec.qualifiedName() + ": broker " + broker + ": " + refused.getMessage());
+                    rows.addAll(rows(client, broker));
+                    answered++;
+                } catch (ClusterUnreachableException gone) {
+                    silent++;
+                    tell(broker, gone);
+                } catch (ClusterException refusal) {
+                    refused++;
+                    tell(broker, refusal);
                 }
             }
         }
@@ -73,7 +73,26 @@ public final class BrokerLogDirsCommand implements Callable<Integer> {
                 connection.session().screen(),
                 spec.commandLine().getOut(),
                 rows);
-        return failed ? ExitCode.FAILED : ExitCode.DONE;
+        if (silent + refused == 0) {
+            return ExitCode.DONE;
+        }
+        return answered + refused == 0 ? ExitCode.UNREACHABLE : ExitCode.FAILED;
+    }
+
+    private List<Row> rows(ClusterClient client, int broker) {
+        var rows = new ArrayList<Row>();
+        for (var directory : new LogDirs(client).of(broker)) {
+            if (byPartition) {
+                rows.addAll(LogDirRows.ofReplicas(broker, directory, topic));
+            } else {
+                rows.add(LogDirRows.of(broker, directory));
+            }
+        }
+        return rows;
+    }
+
+    private void tell(int broker, ClusterException why) {
+        spec.commandLine().getErr().println(spec.qualifiedName() + ": broker " + broker + ": " + why.getMessage());
     }
 
     private Set<Integer> asked(ClusterClient client) {

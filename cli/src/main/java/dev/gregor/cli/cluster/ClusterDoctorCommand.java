@@ -8,6 +8,7 @@ import dev.gregor.cli.findings.Finding;
 import dev.gregor.cli.findings.FindingText;
 import dev.gregor.cli.findings.Weight;
 import dev.gregor.cli.output.OutputOptions;
+import dev.gregor.protocol.ClusterClient;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -55,7 +56,13 @@ public final class ClusterDoctorCommand implements Callable<Integer> {
     public Integer call() {
         ClusterFacts facts;
         try (var client = connection.open()) {
-            facts = new ClusterSurvey(client, connection::open, Clock.systemUTC(), groupSeconds * 1000).facts();
+            // Groups are asked by many threads: never through the client that a console's commands share.
+            facts = new ClusterSurvey(
+                            client,
+                            () -> ClusterClient.open(connection.settings()),
+                            Clock.systemUTC(),
+                            groupSeconds * 1000)
+                    .facts();
         }
         var findings = shown(ClusterChecks.of(facts));
         var out = spec.commandLine().getOut();
@@ -90,7 +97,7 @@ public final class ClusterDoctorCommand implements Callable<Integer> {
         int warnings = count(findings, Weight.WARNING);
         return looked + ": "
                 + (errors + warnings == 0
-                        ? "nothing is wrong."
+                        ? facts.unread().isEmpty() ? "nothing is wrong." : "nothing is wrong in what could be read."
                         : counted(errors, "error") + ", " + counted(warnings, "warning") + ".");
     }
 

@@ -2,6 +2,7 @@ package dev.gregor.cli.cluster;
 
 import dev.gregor.cli.ConnectionOptions;
 import dev.gregor.cli.ExitCode;
+import dev.gregor.cli.brokers.ActiveController;
 import dev.gregor.cli.output.OutputOptions;
 import dev.gregor.cli.output.Row;
 import dev.gregor.cli.output.Tone;
@@ -43,13 +44,14 @@ public final class ClusterInfoCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         try (var client = connection.open()) {
             var cluster = client.cluster();
+            var controllerId = ActiveController.id(client);
             var metadataVersion = metadataVersion(client);
             if (output.isTable()) {
                 out.println("Cluster " + cluster.clusterId().orElse("without an id")
                         + metadataVersion
                                 .map(version -> ", metadata.version " + version)
                                 .orElse("")
-                        + cluster.controllerId().map(id -> ", controller " + id).orElse(", no controller")
+                        + controllerId.map(id -> ", controller " + id).orElse(", controller unknown")
                         + ".");
             }
             for (var endpoint : endpoints(client)) {
@@ -63,7 +65,7 @@ public final class ClusterInfoCommand implements Callable<Integer> {
                                 endpoint.isFenced() ? "fenced" : "alive",
                                 endpoint.isFenced() ? Tone.BAD : Tone.GOOD)
                         .withDetail("clusterId", cluster.clusterId())
-                        .withDetail("controllerId", cluster.controllerId())
+                        .withDetail("controllerId", controllerId)
                         .withDetail("metadataVersion", metadataVersion));
             }
         }

@@ -2,8 +2,11 @@ package dev.gregor.cli.cluster;
 
 import dev.gregor.cli.ConnectionOptions;
 import dev.gregor.cli.ExitCode;
+import dev.gregor.cli.output.Counted;
 import dev.gregor.cli.output.OutputOptions;
 import dev.gregor.cli.output.Row;
+import dev.gregor.protocol.ClusterClient;
+import dev.gregor.protocol.ClusterUnreachableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +39,8 @@ public final class ClusterQuorumCommand implements Callable<Integer> {
     public Integer call() {
         var rows = new ArrayList<Row>();
         try (var client = connection.open()) {
-            var quorum = new Quorum(client).describe();
-            long nowMs = System.currentTimeMillis();
+            var quorum = described(client);
+            long nowMs = quorum.describedMs(System.currentTimeMillis());
             for (var voter : quorum.voters()) {
                 rows.add(row(quorum, voter, voter.id() == quorum.leaderId() ? "leader" : "follower", nowMs));
             }
@@ -47,6 +50,19 @@ public final class ClusterQuorumCommand implements Callable<Integer> {
         }
         output.print(spec.commandLine().getOut(), rows);
         return ExitCode.DONE;
+    }
+
+    private static Quorum.State described(ClusterClient client) {
+        try {
+            return new Quorum(client).describe();
+        } catch (ClusterUnreachableException silent) {
+            int brokers = client.cluster().brokers().size();
+            throw new ClusterUnreachableException(
+                    Counted.of(brokers, "broker")
+                            + " to ask, but no controller leads, or none can be reached from them:"
+                            + " more than half of the controllers must run. " + silent.getMessage(),
+                    silent);
+        }
     }
 
     private static Row row(Quorum.State quorum, Quorum.Replica replica, String role, long nowMs) {
@@ -59,7 +75,7 @@ public final class ClusterQuorumCommand implements Callable<Integer> {
                 .with("id", replica.id())
                 .with("role", role)
                 .with("logEndOffset", replica.logEndOffset())
-                .with("lag", quorum.leader().logEndOffset() - replica.logEndOffset())
+                .with("lag", quorum.logEndOffset() - replica.logEndOffset())
                 .with("caughtUpMsAgo", replica.lastCaughtUpMs().map(timeMs -> Math.max(0, nowMs - timeMs)))
                 .withDetail("fetchedMsAgo", replica.lastFetchMs().map(timeMs -> Math.max(0, nowMs - timeMs)))
                 .withDetail("directoryId", directory)

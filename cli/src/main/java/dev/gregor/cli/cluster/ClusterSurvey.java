@@ -11,18 +11,21 @@ import dev.gregor.protocol.ClusterException;
 import dev.gregor.protocol.ClusterUnreachableException;
 import dev.gregor.protocol.ErrorCodes;
 import dev.gregor.protocol.Target;
+import dev.gregor.protocol.UnknownBrokerException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 
 /**
  * Asks a cluster for all that the checks want to know, and changes nothing. What it may not or cannot read is left out and
- * told; only a cluster that does not answer at all ends it.
+ * told, a broker that does not answer as well; only a cluster that does not answer at all ends it.
  */
 final class ClusterSurvey {
     private final ClusterClient client;
@@ -56,9 +59,9 @@ final class ClusterSurvey {
             var before = read("groups", List.<GroupSurvey.Seen>of(), groups::look);
             var topics = read("topics", List.<TopicFacts>of(), () -> new TopicSurvey(client).all());
             var brokers = brokers();
-            var directories = directories();
+            var directories = directories(brokers);
             Optional<ClusterFacts.Quorum> quorum = read("controllers", Optional.empty(), () -> Optional.of(quorum()));
-            var hanging = read("transactions", List.<ClusterFacts.Hanging>of(), () -> hanging(topics));
+            var hanging = read("transactions", List.<ClusterFacts.Hanging>of(), () -> hanging(topics, silent(brokers)));
             var later = before;
             if (isWorthASecondLook(before)) {
                 awaitUntil(startMs + groupsSeenMs);
@@ -78,8 +81,11 @@ final class ClusterSurvey {
     private <T> T read(String what, T otherwise, Reading<T> reading) {
         try {
             return reading.read();
-        } catch (ClusterUnreachableException gone) {
-            throw gone;
+        } catch (ClusterUnreachableException silent) {
+            // One broker says nothing: told. All of them: thrown here.
+            client.cluster();
+            unread.add(what + " could not be read: " + silent.getMessage());
+            return otherwise;
         } catch (ClusterException refused) {
             unread.add(what + " could not be read: " + refused.getMessage());
             return otherwise;
@@ -87,27 +93,34 @@ final class ClusterSurvey {
     }
 
     private List<ClusterFacts.Broker> brokers() {
-        var endpoints = fencedToo();
         var brokers = new ArrayList<ClusterFacts.Broker>();
-        for (var endpoint : endpoints) {
-            var supported = new HashMap<String, Integer>();
-            var finalized = new HashMap<String, Integer>();
-            if (!endpoint.isFenced()) {
-                var known = read(
-                        "features of broker " + endpoint.id(),
-                        List.<Features.Feature>of(),
-                        () -> new Features(client)
-                                .describe(Target.broker(endpoint.id()))
-                                .features());
-                for (var feature : known) {
+        for (var endpoint : fencedToo()) {
+            brokers.add(broker(endpoint));
+        }
+        return brokers;
+    }
+
+    private ClusterFacts.Broker broker(Endpoints.Endpoint endpoint) {
+        var supported = new HashMap<String, Integer>();
+        var finalized = new HashMap<String, Integer>();
+        Optional<String> silence = Optional.empty();
+        if (!endpoint.isFenced()) {
+            try {
+                for (var feature : new Features(client)
+                        .describe(Target.broker(endpoint.id()))
+                        .features()) {
                     supported.put(feature.name(), (int) feature.maxLevel());
                     finalized.put(feature.name(), (int) feature.finalizedLevel());
                 }
+            } catch (ClusterUnreachableException | UnknownBrokerException silent) {
+                client.cluster();
+                silence = Optional.of(String.valueOf(silent.getMessage()));
+            } catch (ClusterException refused) {
+                unread.add("features of broker " + endpoint.id() + " could not be read: " + refused.getMessage());
             }
-            brokers.add(
-                    new ClusterFacts.Broker(endpoint.id(), endpoint.rack(), endpoint.isFenced(), supported, finalized));
         }
-        return brokers;
+        return new ClusterFacts.Broker(
+                endpoint.id(), endpoint.rack(), endpoint.isFenced(), silence, supported, finalized);
     }
 
     private List<Endpoints.Endpoint> fencedToo() {
@@ -121,9 +134,12 @@ final class ClusterSurvey {
         }
     }
 
-    private List<ClusterFacts.LogDir> directories() {
+    private List<ClusterFacts.LogDir> directories(List<ClusterFacts.Broker> brokers) {
         var directories = new ArrayList<ClusterFacts.LogDir>();
-        for (var broker : client.cluster().brokers()) {
+        for (var broker : brokers) {
+            if (broker.fenced() || broker.silence().isPresent()) {
+                continue;
+            }
             for (var directory : read(
                     "log directories of broker " + broker.id(),
                     List.<LogDirs.LogDir>of(),
@@ -147,26 +163,42 @@ final class ClusterSurvey {
     }
 
     private ClusterFacts.Quorum quorum() {
-        var state = new Quorum(client).describe();
-        long end = 0;
-        for (var voter : state.voters()) {
-            end = Math.max(end, voter.logEndOffset());
+        Quorum.State state;
+        try {
+            state = new Quorum(client).describe();
+        } catch (ClusterUnreachableException nobodyLeads) {
+            // Brokers keep the question until there is a controller to bring it to.
+            client.cluster();
+            return new ClusterFacts.Quorum(Optional.empty(), -1, List.of());
         }
         var voters = new ArrayList<ClusterFacts.Voter>();
-        long nowMs = clock.millis();
+        long nowMs = state.describedMs(clock.millis());
         for (var voter : state.voters()) {
             voters.add(new ClusterFacts.Voter(
-                    voter.id(), end - voter.logEndOffset(), voter.lastFetchMs().map(fetched -> nowMs - fetched)));
+                    voter.id(),
+                    state.logEndOffset() - voter.logEndOffset(),
+                    voter.lastFetchMs().map(fetched -> nowMs - fetched)));
         }
         return new ClusterFacts.Quorum(
                 state.leaderId() < 0 ? Optional.empty() : Optional.of(state.leaderId()), state.highWatermark(), voters);
     }
 
-    private List<ClusterFacts.Hanging> hanging(List<TopicFacts> topics) {
+    private static Set<Integer> silent(List<ClusterFacts.Broker> brokers) {
+        var silent = new HashSet<Integer>();
+        for (var broker : brokers) {
+            if (broker.silence().isPresent()) {
+                silent.add(broker.id());
+            }
+        }
+        return silent;
+    }
+
+    private List<ClusterFacts.Hanging> hanging(List<TopicFacts> topics, Set<Integer> silent) {
         var partitions = new ArrayList<TopicPartition>();
         for (var topic : topics) {
             for (var partition : topic.partitions()) {
-                if (partition.leader().isPresent()) {
+                if (partition.leader().isPresent()
+                        && !silent.contains(partition.leader().get())) {
                     partitions.add(new TopicPartition(topic.name(), partition.index()));
                 }
             }

@@ -1,5 +1,6 @@
 package dev.gregor.cli.cluster;
 
+import dev.gregor.cli.brokers.ActiveController;
 import dev.gregor.protocol.ApiErrorException;
 import dev.gregor.protocol.ClusterClient;
 import dev.gregor.protocol.ErrorCodes;
@@ -10,18 +11,18 @@ import java.util.Optional;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.message.AddRaftVoterRequestData;
 import org.apache.kafka.common.message.AddRaftVoterResponseData;
-import org.apache.kafka.common.message.DescribeQuorumRequestData;
-import org.apache.kafka.common.message.DescribeQuorumRequestData.PartitionData;
-import org.apache.kafka.common.message.DescribeQuorumRequestData.TopicData;
-import org.apache.kafka.common.message.DescribeQuorumResponseData;
 import org.apache.kafka.common.message.DescribeQuorumResponseData.ReplicaState;
 import org.apache.kafka.common.message.RemoveRaftVoterRequestData;
 import org.apache.kafka.common.message.RemoveRaftVoterResponseData;
 
 /** A cluster's KRaft quorum (KIP-595, KIP-836, KIP-853). Refusals come as {@link ApiErrorException}. */
 final class Quorum {
-    private static final String LOG = "__cluster_metadata";
     private static final long UNKNOWN = -1;
+    /** As long as Kafka's tool gives it: a new voter first reads the whole log. */
+    private static final int CHANGE_TIMEOUT_MS = 30_000;
+
+    /** What an answer may take beyond that. */
+    private static final int MARGIN_MS = 1_000;
 
     private final ClusterClient client;
 
@@ -56,29 +57,42 @@ final class Quorum {
     /** The quorum at one moment. */
     record State(int leaderId, int leaderEpoch, long highWatermark, List<Replica> voters, List<Replica> observers) {
         Replica leader() {
+            return leadingVoter()
+                    .orElseThrow(
+                            () -> new IllegalStateException("the leader " + leaderId + " is not among the voters"));
+        }
+
+        private Optional<Replica> leadingVoter() {
             for (var voter : voters) {
                 if (voter.id() == leaderId) {
-                    return voter;
+                    return Optional.of(voter);
                 }
             }
-            throw new IllegalStateException("the leader " + leaderId + " is not among the voters");
+            return Optional.empty();
+        }
+
+        /** The end of the longest log: the leader's, also while it leads without a vote of its own. */
+        long logEndOffset() {
+            long end = 0;
+            for (var voter : voters) {
+                end = Math.max(end, voter.logEndOffset());
+            }
+            for (var observer : observers) {
+                end = Math.max(end, observer.logEndOffset());
+            }
+            return end;
+        }
+
+        /** When it was described, by the leader's clock, as all its times are; old leaders do not tell, this machine's then. */
+        long describedMs(long nowMs) {
+            return leadingVoter().flatMap(Replica::lastFetchMs).orElse(nowMs);
         }
     }
 
     State describe() {
-        var request = new DescribeQuorumRequestData();
-        request.topics()
-                .add(new TopicData()
-                        .setTopicName(LOG)
-                        .setPartitions(List.of(new PartitionData().setPartitionIndex(0))));
-        var answer = client.ask(
-                client.whoeverKnows(),
-                request,
-                new DescribeQuorumResponseData(),
-                DescribeQuorumResponseData::errorCode);
+        var answer = ActiveController.describe(client);
         throwIf(answer.errorCode(), answer.errorMessage());
         var partition = answer.topics().get(0).partitions().get(0);
-        throwIf(partition.errorCode(), partition.errorMessage());
         var endpoints = new HashMap<Integer, List<Endpoint>>();
         for (var node : answer.nodes()) {
             var its = new ArrayList<Endpoint>();
@@ -115,7 +129,7 @@ final class Quorum {
     void add(int id, Uuid directoryId, List<Endpoint> endpoints) {
         var request = new AddRaftVoterRequestData()
                 .setClusterId(null)
-                .setTimeoutMs(client.requestTimeoutMs())
+                .setTimeoutMs(CHANGE_TIMEOUT_MS)
                 .setVoterId(id)
                 .setVoterDirectoryId(directoryId);
         for (var endpoint : endpoints) {
@@ -125,21 +139,32 @@ final class Quorum {
                             .setHost(endpoint.host())
                             .setPort(endpoint.port()));
         }
-        var answer = client.ask(
-                client.whoeverKnows(), request, new AddRaftVoterResponseData(), AddRaftVoterResponseData::errorCode);
+        var answer = patientClient()
+                .ask(
+                        client.whoeverKnows(),
+                        request,
+                        new AddRaftVoterResponseData(),
+                        AddRaftVoterResponseData::errorCode);
         throwIf(answer.errorCode(), answer.errorMessage());
     }
 
     void remove(int id, Uuid directoryId) {
-        var answer = client.ask(
-                client.whoeverKnows(),
-                new RemoveRaftVoterRequestData()
-                        .setClusterId(null)
-                        .setVoterId(id)
-                        .setVoterDirectoryId(directoryId),
-                new RemoveRaftVoterResponseData(),
-                RemoveRaftVoterResponseData::errorCode);
+        var answer = patientClient()
+                .ask(
+                        client.whoeverKnows(),
+                        new RemoveRaftVoterRequestData()
+                                .setClusterId(null)
+                                .setVoterId(id)
+                                .setVoterDirectoryId(directoryId),
+                        new RemoveRaftVoterResponseData(),
+                        RemoveRaftVoterResponseData::errorCode);
         throwIf(answer.errorCode(), answer.errorMessage());
+    }
+
+    /** Who waits as long as a change may take, once it is known that there is someone to wait for. */
+    private ClusterClient patientClient() {
+        client.cluster();
+        return client.lend(CHANGE_TIMEOUT_MS + MARGIN_MS);
     }
 
     private static void throwIf(short code, @org.jspecify.annotations.Nullable String message) {

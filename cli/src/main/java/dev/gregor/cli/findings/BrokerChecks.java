@@ -29,6 +29,12 @@ final class BrokerChecks {
                         "registered but fenced: it is starting, stopping or gone",
                         "start it, or, if it never comes back: kafka-cluster.sh unregister --id " + broker.id()));
             }
+            broker.silence()
+                    .ifPresent(why -> findings.add(Finding.error(
+                            "broker-unreachable",
+                            subject(broker.id()),
+                            "the cluster counts on it, and it does not answer: " + why,
+                            "look at its log, its host, and the network from here to there")));
         }
         addRacks(cluster, findings);
         addFeatures(cluster, findings);

@@ -30,6 +30,7 @@ public record ClusterFacts(
      * One broker.
      *
      * @param fenced    registered, but not in the cluster: it is starting, stopping, or gone
+     * @param silence   why it does not answer though the cluster counts on it; empty when it does, and for fenced ones
      * @param features  the highest level of each feature that it supports; empty where it could not be asked
      * @param finalized the level of each feature that the cluster uses, as this broker says
      */
@@ -37,6 +38,7 @@ public record ClusterFacts(
             int id,
             Optional<String> rack,
             boolean fenced,
+            Optional<String> silence,
             Map<String, Integer> features,
             Map<String, Integer> finalized) {
         public Broker {

@@ -6,7 +6,7 @@ import java.util.List;
 /** What is wrong with the controllers. */
 final class QuorumChecks {
     private static final String SUBJECT = "controller quorum";
-    private static final String LOOK = "kafka-metadata-quorum.sh describe --replication";
+    private static final String LOOK = "gregor cluster quorum";
     private static final long SILENT_MS = 10_000;
     private static final long GONE_MS = 60_000;
     private static final long FAR_BEHIND = 1_000;
@@ -17,7 +17,10 @@ final class QuorumChecks {
         var findings = new ArrayList<Finding>();
         if (quorum.leader().isEmpty()) {
             findings.add(Finding.error(
-                    "no-controller", SUBJECT, "no controller leads: nothing in the cluster can change", LOOK));
+                    "no-controller",
+                    SUBJECT,
+                    "no controller leads: nothing in the cluster can change",
+                    "start those that are down: more than half of the controllers must run"));
         }
         int current = 0;
         for (var voter : quorum.voters()) {
@@ -31,13 +34,14 @@ final class QuorumChecks {
                         "controller " + voter.id(),
                         silentMs > GONE_MS
                                 ? "does not follow the leading controller, " + voter.lag() + " records behind"
-                                : "is " + voter.lag() + " records behind the leading controller",
+                                : "is " + voter.lag() + " records behind the leading controller, and asked it last "
+                                        + silentMs / 1000 + " s ago",
                         "start it, or look at its log"));
             }
         }
         int majority = quorum.voters().size() / 2 + 1;
         if (quorum.leader().isPresent()
-                && current == majority
+                && current <= majority
                 && quorum.voters().size() > majority) {
             findings.add(Finding.error(
                     "quorum-at-majority",

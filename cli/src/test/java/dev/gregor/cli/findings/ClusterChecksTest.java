@@ -36,7 +36,8 @@ class ClusterChecksTest {
     @Test
     void givenOneOfEachThing_whenChecked_thenTheHeaviestComeFirst() {
         brokers.set(2, broker(3, 29));
-        brokers.add(new Broker(4, Optional.of("a"), true, Map.of(), Map.of()));
+        brokers.add(new Broker(4, Optional.of("a"), true, Optional.empty(), Map.of(), Map.of()));
+        brokers.add(new Broker(5, Optional.of("a"), false, Optional.of("Connection refused"), Map.of(), Map.of()));
         logDirs.add(new LogDir(2, "/bad", Optional.of("Disk error."), -1, -1, 0));
         logDirs.add(new LogDir(3, "/full", Optional.empty(), 1000, 30, 2));
         logDirs.add(new LogDir(3, "/filling", Optional.empty(), 1000, 100, 0));
@@ -50,13 +51,14 @@ class ClusterChecksTest {
                 .containsExactly(
                         tuple(Weight.ERROR, "log-dir-offline", "broker 2 /bad"),
                         tuple(Weight.ERROR, "disk-full", "broker 3 /full"),
+                        tuple(Weight.ERROR, "broker-unreachable", "broker 5"),
                         tuple(Weight.ERROR, "hanging-transaction", "topic orders"),
                         tuple(Weight.WARNING, "disk-filling", "broker 3 /filling"),
                         tuple(Weight.WARNING, "broker-fenced", "broker 4"),
                         tuple(Weight.WARNING, "mixed-releases", "cluster"),
                         tuple(Weight.NOTE, "replicas-moving", "broker 3 /full"),
                         tuple(Weight.NOTE, "not-examined", "cluster"));
-        assertThat(findings.get(2).remedy()).isEqualTo("gregor tx abort orders:2 --start-offset 42");
+        assertThat(findings.get(3).remedy()).isEqualTo("gregor tx abort orders:2 --start-offset 42");
     }
 
     @Test
@@ -90,6 +92,24 @@ class ClusterChecksTest {
         assertThat(findings)
                 .extracting(Finding::weight, Finding::code)
                 .containsExactly(tuple(Weight.ERROR, "quorum-at-majority"), tuple(Weight.WARNING, "voter-behind"));
+    }
+
+    @Test
+    void givenFewerControllersThanAMajority_whenChecked_thenItIsAnErrorAllTheMore() {
+        quorum = Optional.of(
+                new Quorum(Optional.of(1), 100, List.of(voter(1, 0, 0), voter(2, 50, 20_000), voter(3, 50, 20_000))));
+        // when
+        var findings = check();
+        // then
+        assertThat(findings)
+                .extracting(Finding::code, Finding::problem)
+                .contains(
+                        tuple(
+                                "quorum-at-majority",
+                                "1 of 3 controllers follow: when one more stops, nothing can change"),
+                        tuple(
+                                "voter-behind",
+                                "is 50 records behind the leading controller, and asked it last 20 s ago"));
     }
 
     @Test
@@ -130,6 +150,7 @@ class ClusterChecksTest {
                 id,
                 Optional.of("a"),
                 false,
+                Optional.empty(),
                 Map.of("metadata.version", metadataVersion),
                 Map.of("metadata.version", 25));
     }

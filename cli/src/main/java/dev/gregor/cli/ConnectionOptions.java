@@ -4,7 +4,6 @@ import dev.gregor.cli.context.ChosenCluster;
 import dev.gregor.cli.context.Context;
 import dev.gregor.cli.context.Contexts;
 import dev.gregor.protocol.ClusterClient;
-import dev.gregor.protocol.ClusterException;
 import dev.gregor.protocol.ConnectionSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,18 +114,6 @@ public final class ConnectionOptions {
         return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 
-    /**
-     * For commands that write without the change rails, as producing does.
-     *
-     * @throws ClusterException when the context is read-only
-     */
-    public void requireWritable() {
-        var named = cluster().context();
-        if (named.isPresent() && named.get().care() == Context.Care.READ_ONLY) {
-            throw new ClusterException("context " + named.get().name() + " is read-only; nothing was written.");
-        }
-    }
-
     /** Whether the line itself says which cluster it means. */
     public boolean isGiven() {
         return context.isPresent() || bootstrapServer.isPresent();
@@ -147,6 +134,11 @@ public final class ConnectionOptions {
                     "--command-config", commandConfig.get().toAbsolutePath().toString()));
         }
         return words;
+    }
+
+    /** The words of a line that tries as long. */
+    public List<String> patience() {
+        return List.of("--timeout", String.valueOf(timeoutSeconds));
     }
 
     /** Means the cluster of these {@link #words} from now on. */

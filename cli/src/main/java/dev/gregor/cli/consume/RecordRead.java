@@ -6,6 +6,7 @@ import dev.gregor.cli.offsets.OffsetPoint;
 import dev.gregor.cli.offsets.OffsetRange;
 import dev.gregor.cli.offsets.OffsetResolver;
 import dev.gregor.cli.offsets.Offsets;
+import dev.gregor.cli.safety.ReadOnly;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -34,6 +35,10 @@ final class RecordRead {
         var partitions = new ArrayList<TopicPartition>();
         var spans = new ArrayList<Span>();
         try (var client = connection.open()) {
+            if (request.group().isPresent()) {
+                // A member commits, which changes where the group stands.
+                ReadOnly.refuse(connection, client, "committed: read without --group");
+            }
             partitions.addAll(request.topics().partitions(client, request.partitions()));
             if (request.group().isEmpty()) {
                 var resolver =

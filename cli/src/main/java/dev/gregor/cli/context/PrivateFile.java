@@ -1,6 +1,7 @@
 package dev.gregor.cli.context;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,5 +40,31 @@ public final class PrivateFile {
         } finally {
             Files.deleteIfExists(written);
         }
+    }
+
+    /**
+     * As {@link #write}, for a file that is not there yet.
+     *
+     * @return false when there is one of this name, which is left alone
+     */
+    public static boolean writeNew(Path file, String text) throws IOException {
+        var target = file.toAbsolutePath();
+        var folder = target.getParent();
+        if (folder == null) {
+            throw new IOException(file + " is a folder");
+        }
+        Files.createDirectories(folder);
+        try {
+            Files.createFile(target);
+        } catch (FileAlreadyExistsException taken) {
+            return false;
+        }
+        try {
+            write(target, text);
+        } catch (IOException failed) {
+            Files.deleteIfExists(target);
+            throw failed;
+        }
+        return true;
     }
 }

@@ -2,7 +2,10 @@ package dev.gregor.cli.safety;
 
 import dev.gregor.cli.ConnectionOptions;
 import dev.gregor.cli.ExitCode;
+import dev.gregor.cli.Session;
 import dev.gregor.cli.output.OutputOptions;
+import dev.gregor.cli.progress.Progress;
+import dev.gregor.cli.progress.Unit;
 import dev.gregor.protocol.ClusterClient;
 import dev.gregor.protocol.ClusterException;
 import java.util.List;
@@ -74,7 +77,7 @@ public final class ChangeOptions {
             report.planned(guard, changes);
             return ExitCode.DONE;
         }
-        guard.check();
+        guard.refuseWrites("nothing was changed. --dry-run shows what would be.");
         var consent = yes ? consentOfLine(guard) : consentOf(session.person(), guard, changes, report);
         if (consent != Consent.GIVEN) {
             report.untouched(consent, guard);
@@ -82,9 +85,21 @@ public final class ChangeOptions {
         }
         var undo = UndoFile.begin(
                 session.environment(), mixee.qualifiedName(), guard.clusterId(), connection.words(), changes);
-        var outcomes = execution.execute(changes);
-        undo.ifPresent(file -> file.finish(outcomes));
-        return report.done(outcomes, yes, undo.filter(UndoFile::exists));
+        var outcomes = execute(session, changes, execution, report, undo);
+        boolean hasWayBack = undo.isPresent() && undo.get().finish(outcomes);
+        return report.done(outcomes, yes, hasWayBack ? undo : Optional.empty());
+    }
+
+    private List<Outcome> execute(
+            Session session, List<Change> changes, Execution execution, ChangeReport report, Optional<UndoFile> undo) {
+        try (var progress = Progress.start(
+                        session, mixee.commandLine().getErr(), "Changing", Unit.ITEMS, changes.size())
+                .whenInterrupted(report.interrupted(undo))) {
+            return execution.execute(changes, progress::add);
+        } catch (RuntimeException unfinished) {
+            report.unfinished(undo);
+            throw unfinished;
+        }
     }
 
     /** Whether the changes may be made. */

@@ -76,16 +76,41 @@ final class ChangeReport {
             failed += outcome.isFailed() ? 1 : 0;
         }
         if (told || failed > 0 || !output.isTable()) {
-            output.print(line, screen, out, resultRows(outcomes, failed > 0));
+            output.print(line, screen, out, resultRows(outcomes, failed > 0 && !screen.isTerminal()));
         } else {
             out.println("Done.");
         }
         out.flush();
         if (failed > 0) {
+            if (screen.isTerminal() && output.isTable()) {
+                errors(outcomes);
+            }
             err.println(command + ": " + failed + " of " + outcomes.size() + " failed.");
         }
         undo.ifPresent(file -> err.println("To take it back: gregor undo " + file.path()));
         return failed > 0 ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    /** In full: a column as narrow as a terminal leaves it would cut them. */
+    private void errors(List<Outcome> outcomes) {
+        for (var outcome : outcomes) {
+            outcome.error().ifPresent(error -> err.println(outcome.change().what() + ": " + error));
+        }
+    }
+
+    /** What is said when the process is told to end before the changes are made. */
+    String interrupted(Optional<UndoFile> undo) {
+        return command + ": interrupted on the way. "
+                + undo.map(ChangeReport::wayBack).orElse("What was made stays.");
+    }
+
+    /** Before the failure itself is told. */
+    void unfinished(Optional<UndoFile> undo) {
+        undo.ifPresent(file -> err.println(command + ": it is not known how far it came. " + wayBack(file)));
+    }
+
+    private static String wayBack(UndoFile undo) {
+        return "To take back what was made: gregor undo " + undo.path();
     }
 
     private static List<Row> rows(List<Change> changes, String result) {
@@ -96,13 +121,13 @@ final class ChangeReport {
         return rows;
     }
 
-    private static List<Row> resultRows(List<Outcome> outcomes, boolean anyFailed) {
+    private static List<Row> resultRows(List<Outcome> outcomes, boolean withErrors) {
         var rows = new ArrayList<Row>();
         for (var outcome : outcomes) {
             var row = row(outcome.change())
                     .with("result", outcome.isFailed() ? "failed" : "done", outcome.isFailed() ? Tone.BAD : Tone.GOOD);
             var error = outcome.error().orElse("");
-            rows.add(anyFailed ? row.with("error", error) : row.withDetail("error", error));
+            rows.add(withErrors ? row.with("error", error) : row.withDetail("error", error));
         }
         return rows;
     }

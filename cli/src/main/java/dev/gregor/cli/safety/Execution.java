@@ -1,15 +1,26 @@
 package dev.gregor.cli.safety;
 
 import dev.gregor.protocol.ClusterException;
-import dev.gregor.protocol.ClusterUnreachableException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /** Makes changes that were shown and agreed to. */
 @FunctionalInterface
 public interface Execution {
     /** @return one outcome for each change, in the same order */
     List<Outcome> execute(List<Change> changes);
+
+    /**
+     * The same, told of on the way.
+     *
+     * @param done hears how many more changes are behind
+     */
+    default List<Outcome> execute(List<Change> changes, LongConsumer done) {
+        var outcomes = execute(changes);
+        done.accept(changes.size());
+        return outcomes;
+    }
 
     /** Makes one change; a refusal is thrown. */
     @FunctionalInterface
@@ -20,29 +31,21 @@ public interface Execution {
 
     /** One change after the other; a refusal is that change's own, an unreachable cluster ends it. */
     static Execution oneByOne(OfOne execution) {
-        return changes -> {
-            var outcomes = new ArrayList<Outcome>();
+        return new StepByStep(changes -> {
+            var steps = new ArrayList<Step>();
             for (var change : changes) {
-                try {
-                    execution.execute(change);
-                    outcomes.add(Outcome.done(change));
-                } catch (ClusterUnreachableException gone) {
-                    if (outcomes.isEmpty()) {
-                        throw gone;
-                    }
-                    return withRest(outcomes, changes, gone);
-                } catch (ClusterException refused) {
-                    outcomes.add(Outcome.failed(change, String.valueOf(refused.getMessage())));
-                }
+                steps.add(Step.allOrNone(List.of(change), () -> execution.execute(change)));
             }
-            return outcomes;
-        };
+            return steps;
+        });
     }
 
-    private static List<Outcome> withRest(List<Outcome> outcomes, List<Change> changes, ClusterException why) {
-        for (var change : changes.subList(outcomes.size(), changes.size())) {
-            outcomes.add(Outcome.failed(change, String.valueOf(why.getMessage())));
-        }
-        return outcomes;
+    /**
+     * One step after the other; a refusal is that step's own, an unreachable cluster ends it.
+     *
+     * @param steps their changes are those that are agreed to, in this order
+     */
+    static Execution inSteps(List<Step> steps) {
+        return new StepByStep(changes -> steps);
     }
 }

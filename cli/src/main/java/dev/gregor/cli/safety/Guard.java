@@ -9,30 +9,34 @@ import java.util.Optional;
 
 /**
  * How careful to be with the cluster that answers. A context's care holds for its cluster also where the line names the
- * address alone, as far as the context knows the cluster's id.
+ * address alone, or another context, as far as the context knows the cluster's id.
+ *
+ * @param named   the context the line means
+ * @param context the most careful one of that and those made for the cluster
  */
-record Guard(Optional<Context> context, String bootstrap, Optional<String> clusterId) {
+record Guard(Optional<Context> named, Optional<Context> context, String bootstrap, Optional<String> clusterId) {
     static Guard of(ChosenCluster chosen, Contexts contexts, Optional<String> clusterId) {
         var byId = clusterId.isPresent() ? contexts.ofCluster(clusterId.get()) : Optional.<Context>empty();
         boolean stricter = byId.isPresent()
                 && (chosen.context().isEmpty()
                         || byId.get().care().compareTo(chosen.context().get().care()) > 0);
-        return new Guard(stricter ? byId : chosen.context(), chosen.bootstrap(), clusterId);
+        return new Guard(chosen.context(), stricter ? byId : chosen.context(), chosen.bootstrap(), clusterId);
     }
 
-    /** @throws ClusterException when nothing may be changed here */
-    void check() {
-        if (context.isEmpty()) {
-            return;
+    /**
+     * Goes on where something may be written.
+     *
+     * @param consequence what the message ends with: {@code nothing was changed.}
+     * @throws ClusterException when nothing may
+     */
+    void refuseWrites(String consequence) {
+        var known = named.flatMap(Context::clusterId);
+        if (known.isPresent() && clusterId.isPresent() && !known.equals(clusterId)) {
+            throw new ClusterException("context " + named.map(Context::name).orElse("") + " was made for cluster "
+                    + known.get() + ", but " + clusterId.get() + " answers at " + bootstrap + "; " + consequence);
         }
-        var known = context.get().clusterId();
-        if (known.isPresent() && clusterId.isPresent() && !known.get().equals(clusterId.get())) {
-            throw new ClusterException("context " + name() + " was made for cluster " + known.get() + ", but "
-                    + clusterId.get() + " answers at " + bootstrap + "; nothing was changed.");
-        }
-        if (context.get().care() == Care.READ_ONLY) {
-            throw new ClusterException(
-                    "context " + name() + " is read-only; nothing was changed. --dry-run shows what" + " would be.");
+        if (context.isPresent() && context.get().care() == Care.READ_ONLY) {
+            throw new ClusterException("context " + name() + " is read-only; " + consequence);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.gregor.cli.safety;
 
 import dev.gregor.cli.ConnectionOptions;
-import dev.gregor.cli.context.Context.Care;
 import dev.gregor.protocol.ClusterClient;
 import dev.gregor.protocol.ClusterException;
 
@@ -10,19 +9,16 @@ public final class ReadOnly {
     private ReadOnly() {}
 
     /**
-     * Goes on unless the cluster is one that nothing is written to.
+     * Goes on unless the cluster is one that nothing is written to, or not the one its context was made for.
      *
      * @param verb what did not happen: {@code produced}
-     * @throws ClusterException when its context is read-only
+     * @throws ClusterException when it is
      */
     public static void refuse(ConnectionOptions connection, ClusterClient client, String verb) {
-        var guard = Guard.of(
-                connection.cluster(),
-                connection.session().contexts(),
-                client.cluster().clusterId());
-        if (guard.context().isPresent() && guard.context().get().care() == Care.READ_ONLY) {
-            throw new ClusterException(
-                    "context " + guard.context().get().name() + " is read-only; nothing was " + verb + ".");
-        }
+        Guard.of(
+                        connection.cluster(),
+                        connection.session().contexts(),
+                        client.cluster().clusterId())
+                .refuseWrites("nothing was " + verb + ".");
     }
 }

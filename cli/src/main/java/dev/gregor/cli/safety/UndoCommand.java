@@ -57,17 +57,7 @@ public final class UndoCommand implements Callable<Integer> {
         }
         var files = files();
         if (list) {
-            var rows = new ArrayList<Row>();
-            for (var path : files) {
-                rows.add(row(path, UndoRecord.read(path)));
-            }
-            change.output()
-                    .print(
-                            spec.commandLine(),
-                            connection.session().screen(),
-                            spec.commandLine().getOut(),
-                            rows);
-            return ExitCode.DONE;
+            return list(files);
         }
         if (last && files.isEmpty()) {
             throw new ClusterException("there is nothing to take back: no file in "
@@ -76,6 +66,26 @@ public final class UndoCommand implements Callable<Integer> {
         var path = file.orElseGet(() -> files.get(files.size() - 1));
         var record = UndoRecord.read(path);
         return new UndoRun(spec.commandLine(), path, record).run(connection, change);
+    }
+
+    private int list(List<Path> files) {
+        var rows = new ArrayList<Row>();
+        int exitCode = ExitCode.DONE;
+        for (var path : files) {
+            try {
+                rows.add(row(path, UndoRecord.read(path)));
+            } catch (ClusterException unreadable) {
+                exitCode = ExitCode.FAILED;
+                spec.commandLine().getErr().println("gregor undo: " + unreadable.getMessage());
+            }
+        }
+        change.output()
+                .print(
+                        spec.commandLine(),
+                        connection.session().screen(),
+                        spec.commandLine().getOut(),
+                        rows);
+        return exitCode;
     }
 
     private static Row row(Path path, UndoRecord record) {

@@ -48,17 +48,18 @@ public final class UndoFile {
         if (undoable.isEmpty()) {
             return Optional.empty();
         }
-        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        var time = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         var suffix = "-" + command.replace("gregor ", "").replace(' ', '-') + ".json";
         var folder = folder(environment);
         // Names sort by age, which is how the last one is found.
-        while (Files.exists(folder.resolve(STAMP.format(now) + suffix))) {
-            now = now.plusMillis(1);
+        while (true) {
+            var path = folder.resolve(STAMP.format(time) + suffix);
+            var file = new UndoFile(path, new UndoRecord(command, time, clusterId, connection, undoable));
+            if (file.writeNew()) {
+                return Optional.of(file);
+            }
+            time = time.plusMillis(1);
         }
-        var path = folder.resolve(STAMP.format(now) + suffix);
-        var file = new UndoFile(path, new UndoRecord(command, now, clusterId, connection, undoable));
-        file.write(file.record);
-        return Optional.of(file);
     }
 
     private static List<Change> undoable(List<Change> changes) {
@@ -71,11 +72,15 @@ public final class UndoFile {
         return undoable;
     }
 
-    /** Keeps what was made; without any of it the file goes. */
-    void finish(List<Outcome> outcomes) {
+    /**
+     * Keeps what was made, or may be; without any of it the file goes.
+     *
+     * @return whether there is a way back
+     */
+    boolean finish(List<Outcome> outcomes) {
         var made = new ArrayList<Change>();
         for (var outcome : outcomes) {
-            if (!outcome.isFailed()) {
+            if (outcome.mayBeMade()) {
                 made.add(outcome.change());
             }
         }
@@ -84,25 +89,24 @@ public final class UndoFile {
             if (undoable.isEmpty()) {
                 Files.deleteIfExists(path);
             } else if (!undoable.equals(record.changes())) {
-                write(record.withChanges(undoable));
+                PrivateFile.write(path, record.withChanges(undoable).toJson());
             }
-        } catch (IOException failed) {
-            throw new ClusterException("cannot remove " + path + ": " + failed.getMessage(), failed);
+        } catch (IOException ignored) {
+            // How the changes fared must still be told. The file has them all: a line for one that was not made finds
+            // nothing to take back.
         }
+        return !undoable.isEmpty();
     }
 
-    private void write(UndoRecord content) {
+    /** @return false where another command has a file of this name */
+    private boolean writeNew() {
         try {
-            PrivateFile.write(path, content.toJson());
+            return PrivateFile.writeNew(path, record.toJson());
         } catch (IOException failed) {
             throw new ClusterException(
                     "cannot write the undo file " + path + ": " + failed.getMessage() + "; nothing was changed.",
                     failed);
         }
-    }
-
-    boolean exists() {
-        return Files.exists(path);
     }
 
     Path path() {

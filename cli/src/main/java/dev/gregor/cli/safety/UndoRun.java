@@ -5,7 +5,10 @@ import dev.gregor.cli.ExitCode;
 import dev.gregor.cli.GregorProgram;
 import dev.gregor.cli.Session;
 import dev.gregor.cli.Streams;
+import dev.gregor.cli.progress.Progress;
+import dev.gregor.cli.progress.Unit;
 import dev.gregor.protocol.ClusterException;
+import dev.gregor.protocol.ClusterUnreachableException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,15 +29,18 @@ import picocli.CommandLine;
  * agreed to once, then the lines run.
  */
 final class UndoRun {
-    private final CommandLine line;
+    private final CommandLine command;
     private final Path file;
     private final UndoRecord record;
 
     /** One line, the changes it would make now, and what it said instead if it would make none. */
-    private record Step(List<String> words, List<Change> changes, Optional<String> refusal) {}
+    private record Line(List<String> words, List<Change> changes, Optional<String> refusal) {}
 
-    UndoRun(CommandLine line, Path file, UndoRecord record) {
-        this.line = line;
+    /** What a line ended with and told the person. */
+    private record Said(int exitCode, String text) {}
+
+    UndoRun(CommandLine command, Path file, UndoRecord record) {
+        this.command = command;
         this.file = file;
         this.record = record;
     }
@@ -50,16 +56,16 @@ final class UndoRun {
                         connection.session().person(),
                         connection.session().screen())) {
             checkCluster(client.cluster().clusterId());
-            var steps = steps(session, connection.words());
-            var changes = new ArrayList<Change>();
-            for (var step : steps) {
-                changes.addAll(step.changes());
+            var lines = lines(session, connection);
+            var steps = new ArrayList<Step>();
+            for (var line : lines) {
+                steps.add(new Step(line.changes(), agreed -> execute(session, line)));
             }
-            int exitCode = change.carryOut(connection, client, changes, ignored -> execute(session, steps));
+            int exitCode = change.carryOut(connection, client, Step.changes(steps), Execution.inSteps(steps));
             boolean complete = exitCode == ExitCode.DONE;
-            for (var step : steps) {
-                if (step.refusal().isPresent()) {
-                    line.getErr().println(step.refusal().get());
+            for (var line : lines) {
+                if (line.refusal().isPresent()) {
+                    command.getErr().println(line.refusal().get());
                     complete = false;
                 }
             }
@@ -78,46 +84,65 @@ final class UndoRun {
         }
     }
 
-    private List<Step> steps(Session session, List<String> connection) {
-        var lines = new LinkedHashSet<List<String>>();
+    private List<Line> lines(Session session, ConnectionOptions connection) {
+        var undos = new LinkedHashSet<List<String>>();
         for (int i = record.changes().size() - 1; i >= 0; i--) {
-            lines.add(record.changes().get(i).undo());
+            undos.add(record.changes().get(i).undo());
         }
-        var steps = new ArrayList<Step>();
-        for (var undo : lines) {
-            var words = new ArrayList<>(undo);
-            words.addAll(connection);
-            var changes = new ArrayList<Change>();
-            session.on(new Rails.Gather(changes));
-            var refusal = runQuietly(session, words);
-            steps.add(new Step(words, List.copyOf(changes), refusal));
+        var lines = new ArrayList<Line>();
+        try (var progress = Progress.start(session, command.getErr(), "Comparing", Unit.ITEMS, undos.size())) {
+            for (var undo : undos) {
+                var words = new ArrayList<>(undo);
+                words.addAll(connection.words());
+                words.addAll(connection.patience());
+                var changes = new ArrayList<Change>();
+                session.on(new Rails.Gather(changes));
+                var said = runQuietly(session, words);
+                lines.add(new Line(
+                        words,
+                        List.copyOf(changes),
+                        said.exitCode() == ExitCode.DONE ? Optional.empty() : Optional.of(said.text())));
+                progress.add(1);
+            }
         }
-        return steps;
+        return lines;
     }
 
-    private static List<Outcome> execute(Session session, List<Step> steps) {
+    private static List<Outcome> execute(Session session, Line line) {
+        if (line.changes().isEmpty()) {
+            return List.of();
+        }
+        var made = new ArrayList<Outcome>();
+        session.on(new Rails.Agreed(made));
+        var said = runQuietly(session, line.words());
         var outcomes = new ArrayList<Outcome>();
-        for (var step : steps) {
-            var made = new ArrayList<Outcome>();
-            session.on(new Rails.Agreed(made));
-            var refusal = runQuietly(session, step.words());
-            for (int i = 0; i < step.changes().size(); i++) {
-                var change = step.changes().get(i);
-                outcomes.add(i < made.size() ? made.get(i) : Outcome.failed(change, refusal.orElse("not tried")));
-            }
+        for (var change : line.changes()) {
+            outcomes.add(outcome(change, made, said));
         }
         return outcomes;
     }
 
-    /** @return what the line said went wrong; empty when it went well */
-    private static Optional<String> runQuietly(Session session, List<String> words) {
+    private static Outcome outcome(Change change, List<Outcome> made, Said said) {
+        for (var outcome : made) {
+            if (outcome.change().what().equals(change.what())) {
+                return outcome;
+            }
+        }
+        // Who has nothing to change any more finds all as it shall be.
+        return said.exitCode() == ExitCode.DONE ? Outcome.done(change) : Outcome.failed(change, said.text());
+    }
+
+    private static Said runQuietly(Session session, List<String> words) {
         var said = new ByteArrayOutputStream();
         var err = new PrintStream(said, true, StandardCharsets.UTF_8);
         var out = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         var streams = new Streams(InputStream.nullInputStream(), out, err);
         int exitCode = GregorProgram.run(session, streams, words.toArray(String[]::new));
-        return exitCode == ExitCode.DONE
-                ? Optional.empty()
-                : Optional.of(said.toString(StandardCharsets.UTF_8).strip());
+        var text = said.toString(StandardCharsets.UTF_8).strip();
+        if (exitCode == ExitCode.UNREACHABLE) {
+            // The next line would wait as long.
+            throw new ClusterUnreachableException(text, new IOException(text));
+        }
+        return new Said(exitCode, text);
     }
 }

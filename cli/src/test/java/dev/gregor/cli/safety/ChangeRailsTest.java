@@ -174,4 +174,80 @@ class ChangeRailsTest {
         assertThat(result.out()).contains("failed").contains("already exists");
         assertThat(result.err()).isEqualTo("gregor topic create: 1 of 1 failed.\n");
     }
+
+    @Test
+    void givenAContextOfAnotherCluster_whenTheClusterHasAProtectedOneToo_thenNothingIsChangedUnderTheWrongName() {
+        // given
+        cluster.gregor("context", "add", "elsewhere", "-b", cluster.address(), "--cluster-id", "another");
+        cluster.gregor("context", "add", "here", "-b", cluster.address(), "--protected", "--cluster-id", cluster.id());
+        // when
+        var result = cluster.gregor("topic", "create", "lost", "--context", "elsewhere", "--yes", "--confirm", "here");
+        cluster.gregor("context", "remove", "elsewhere");
+        cluster.gregor("context", "remove", "here");
+        // then
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("context elsewhere was made for cluster another");
+        assertThat(topics()).doesNotContain("lost");
+    }
+
+    @Test
+    void givenACareForTheCluster_whenUndoneAppliedOrReadAsAMember_thenItHoldsThereToo() throws IOException {
+        // given
+        cluster.gregor("topic", "create", "kept", "--yes");
+        var file = newestUndoFile();
+        cluster.gregor(
+                "context", "add", "careful", "-b", cluster.address(), "--protected", "--cluster-id", cluster.id());
+        // when
+        var undo = cluster.gregor("undo", file.toString(), "--yes");
+        var apply = cluster.gregor("apply", "-e", "{topics: {more: {}}}", "--yes");
+        cluster.gregor("context", "remove", "careful");
+        cluster.gregor("context", "add", "look", "-b", cluster.address(), "--read-only", "--cluster-id", cluster.id());
+        var undoAgain = cluster.gregor("undo", file.toString(), "--yes");
+        var applyAgain = cluster.gregor("apply", "-e", "{topics: {more: {}}}", "--yes");
+        var member = cluster.gregor("consume", "kept", "--group", "readers", "--exit");
+        cluster.gregor("context", "remove", "look");
+        // then
+        assertThat(List.of(undo.exitCode(), apply.exitCode())).containsExactly(2, 2);
+        assertThat(undo.err()).contains("Add --confirm careful.");
+        assertThat(List.of(undoAgain.exitCode(), applyAgain.exitCode(), member.exitCode()))
+                .containsExactly(1, 1, 1);
+        assertThat(member.err()).contains("context look is read-only; nothing was committed: read without --group.");
+        assertThat(topics()).contains("kept").doesNotContain("more");
+    }
+
+    @Test
+    void givenAFileThatIsNoUndoFile_whenTheFilesAreListed_thenTheOthersAreToo() throws IOException {
+        // given
+        cluster.gregor("topic", "create", "listed", "--yes");
+        var broken = Files.writeString(folder.resolve("state/gregor/undo/00000000-000000.000-broken.json"), "");
+        // when
+        var result = cluster.gregor("undo", "--list");
+        Files.delete(broken);
+        // then
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("broken.json is no undo file");
+        assertThat(result.out()).contains("gregor topic create");
+    }
+
+    @Test
+    void givenTwoLinesThatBringBackTheSame_whenUndone_thenTheSecondHasNothingLeftToDoAndThatIsFine()
+            throws IOException {
+        // given
+        cluster.gregor("topic", "create", "both", "-c", "retention.ms=1000", "--yes");
+        var file = Files.writeString(folder.resolve("both.json"), """
+                {"command": "gregor config set", "time": "2026-11-24T08:00:00Z", "clusterId": "%s", "connection": [],
+                 "changes": [
+                  {"what": "a", "from": "5", "to": "1", "undo": ["config", "set", "topic", "both", "retention.ms=5"]},
+                  {"what": "b", "from": "5", "to": "1",
+                   "undo": ["config", "set", "topic", "both", "retention.ms=5", "flush.ms=7"]}]}
+                """.formatted(cluster.id()));
+        // when
+        var result = cluster.gregor("undo", file.toString(), "--yes");
+        // then
+        assertThat(result.exitCode()).isZero();
+        assertThat(cluster.gregor("config", "get", "topic", "both", "flush.ms", "retention.ms")
+                        .out())
+                .containsPattern("flush.ms +7 ")
+                .containsPattern("retention.ms +5 ");
+    }
 }

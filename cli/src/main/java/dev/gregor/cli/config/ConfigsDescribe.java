@@ -46,7 +46,9 @@ final class ConfigsDescribe {
                     resource.isDefault()
                             ? "Default configs for " + kind.plural() + " in the cluster are:"
                             : (all ? "All" : "Dynamic") + " configs for " + singular(kind) + " " + name + " are:");
-            checkTopicName(resource);
+            if (!resource.isDefault()) {
+                checkTopicName(resource);
+            }
             for (var entry : all ? configs.of(resource) : configs.setFor(resource)) {
                 out.println(line(entry));
             }
@@ -67,7 +69,7 @@ final class ConfigsDescribe {
     }
 
     private static void checkTopicName(ConfigResource resource) {
-        if (resource.kind() == ConfigKind.TOPIC && !resource.isDefault()) {
+        if (resource.kind() == ConfigKind.TOPIC) {
             try {
                 Topic.validate(resource.name());
             } catch (InvalidTopicException invalid) {

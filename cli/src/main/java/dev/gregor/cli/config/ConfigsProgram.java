@@ -30,8 +30,8 @@ public final class ConfigsProgram implements Program {
                     throw misuse;
                 } catch (ClusterException failed) {
                     streams.err()
-                            .println("Error while executing config command with args '" + String.join(" ", arguments)
-                                    + "'");
+                            .println("Error while executing config command with args '"
+                                    + SecretArguments.hidden(arguments) + "'");
                     streams.err().println(kafkaClass(failed) + ": " + failed.getMessage());
                     return 1;
                 }

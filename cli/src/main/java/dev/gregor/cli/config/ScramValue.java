@@ -17,13 +17,13 @@ final class ScramValue {
             int comma = text.indexOf(',');
             var number = comma < 0 ? "" : text.substring(ITERATIONS.length(), comma);
             if (comma < 0 || !isDigits(number)) {
-                throw invalid(mechanism, text);
+                throw invalid(mechanism);
             }
             iterations = number.equals("-1") ? iterations : Integer.parseInt(number);
             rest = text.substring(comma + 1);
         }
         if (!rest.startsWith(PASSWORD)) {
-            throw invalid(mechanism, text);
+            throw invalid(mechanism);
         }
         if (iterations < ScramMechanism.MIN_ITERATIONS) {
             throw new IllegalArgumentException("Iterations " + iterations + " is less than the minimum "
@@ -41,7 +41,8 @@ final class ScramValue {
         return true;
     }
 
-    private static IllegalArgumentException invalid(ScramMechanism mechanism, String text) {
-        return new IllegalArgumentException("Invalid credential property " + mechanism + "=" + text);
+    /** Kafka's tool repeats the text, which is a password in all but form. */
+    private static IllegalArgumentException invalid(ScramMechanism mechanism) {
+        return new IllegalArgumentException("Invalid credential property " + mechanism + "=" + SecretArguments.HIDDEN);
     }
 }

@@ -45,7 +45,8 @@ public final class Acls {
                 .setHostFilter(filter.entryFilter().host())
                 .setOperation(filter.entryFilter().operation().code())
                 .setPermissionType(filter.entryFilter().permissionType().code());
-        var answer = client.ask(client.whoeverKnows(), request, new DescribeAclsResponseData());
+        var answer = client.ask(
+                client.whoeverKnows(), request, new DescribeAclsResponseData(), DescribeAclsResponseData::errorCode);
         if (answer.errorCode() != ErrorCodes.NONE) {
             throw new ApiErrorException(answer.errorCode(), answer.errorMessage());
         }
@@ -82,7 +83,7 @@ public final class Acls {
                             .setOperation(acl.entry().operation().code())
                             .setPermissionType(acl.entry().permissionType().code()));
         }
-        var answer = client.ask(client.whoeverKnows(), request, new CreateAclsResponseData());
+        var answer = client.ask(client.whoeverKnows(), request, new CreateAclsResponseData(), Acls::firstError);
         var outcomes = new ArrayList<Outcome>();
         for (int i = 0; i < acls.size(); i++) {
             var row = answer.results().get(i);
@@ -108,7 +109,7 @@ public final class Acls {
                             .setPermissionType(
                                     filter.entryFilter().permissionType().code()));
         }
-        var answer = client.ask(client.whoeverKnows(), request, new DeleteAclsResponseData());
+        var answer = client.ask(client.whoeverKnows(), request, new DeleteAclsResponseData(), Acls::firstError);
         var outcomes = new ArrayList<Outcome>();
         for (var result : answer.filterResults()) {
             if (result.errorCode() != ErrorCodes.NONE) {
@@ -133,5 +134,19 @@ public final class Acls {
 
     private static Optional<ApiErrorException> error(short code, @org.jspecify.annotations.Nullable String message) {
         return code == ErrorCodes.NONE ? Optional.empty() : Optional.of(new ApiErrorException(code, message));
+    }
+
+    private static short firstError(CreateAclsResponseData answer) {
+        for (var row : answer.results()) {
+            return row.errorCode();
+        }
+        return ErrorCodes.NONE;
+    }
+
+    private static short firstError(DeleteAclsResponseData answer) {
+        for (var row : answer.filterResults()) {
+            return row.errorCode();
+        }
+        return ErrorCodes.NONE;
     }
 }

@@ -48,11 +48,22 @@ public final class ConfigChanges {
         }
         var request = new IncrementalAlterConfigsRequestData().setValidateOnly(validateOnly);
         request.resources().add(changes);
-        var answer = client.ask(resource.changer(client), request, new IncrementalAlterConfigsResponseData());
+        var answer = client.ask(
+                resource.changer(client),
+                request,
+                new IncrementalAlterConfigsResponseData(),
+                ConfigChanges::firstError);
         for (var row : answer.responses()) {
             if (row.errorCode() != ErrorCodes.NONE) {
                 throw new ApiErrorException(row.errorCode(), row.errorMessage());
             }
         }
+    }
+
+    private static short firstError(IncrementalAlterConfigsResponseData answer) {
+        for (var row : answer.responses()) {
+            return row.errorCode();
+        }
+        return ErrorCodes.NONE;
     }
 }

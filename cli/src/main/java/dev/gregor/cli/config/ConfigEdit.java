@@ -3,7 +3,9 @@ package dev.gregor.cli.config;
 import dev.gregor.cli.ConnectionOptions;
 import dev.gregor.cli.safety.Change;
 import dev.gregor.cli.safety.ChangeOptions;
-import dev.gregor.cli.safety.Outcome;
+import dev.gregor.cli.safety.Execution;
+import dev.gregor.cli.safety.Step;
+import dev.gregor.protocol.ApiErrorException;
 import dev.gregor.protocol.ClusterClient;
 import dev.gregor.protocol.ClusterException;
 import java.util.ArrayList;
@@ -14,10 +16,12 @@ import java.util.Map;
 /** Changes the configs of several resources on the rails: shown key by key, made resource by resource, all keys of one or none. */
 final class ConfigEdit {
     private final ClusterClient client;
+    private final ConfigNoun noun;
     private final Map<ConfigResource, List<Change>> changes = new LinkedHashMap<>();
 
-    ConfigEdit(ClusterClient client) {
+    ConfigEdit(ClusterClient client, ConfigNoun noun) {
         this.client = client;
+        this.noun = noun;
     }
 
     void add(ConfigResource resource, List<Change> itsChanges) {
@@ -28,29 +32,29 @@ final class ConfigEdit {
 
     /** Before anyone is asked the cluster says whether it would take them. */
     int carryOut(ChangeOptions options, ConnectionOptions connection, Map<String, String> set, List<String> unset) {
-        var all = new ArrayList<Change>();
-        for (var itsChanges : changes.entrySet()) {
-            new ConfigChanges(client).alter(itsChanges.getKey(), set, unset, true);
-            all.addAll(itsChanges.getValue());
-        }
-        return options.carryOut(connection, client, all, agreed -> {
-            var outcomes = new ArrayList<Outcome>();
-            for (var itsChanges : changes.entrySet()) {
-                outcomes.addAll(alter(itsChanges.getKey(), itsChanges.getValue(), set, unset));
-            }
-            return outcomes;
-        });
+        validate(set, unset);
+        var steps = new ArrayList<Step>();
+        changes.forEach((resource, itsChanges) -> steps.add(
+                Step.allOrNone(itsChanges, () -> new ConfigChanges(client).alter(resource, set, unset, false))));
+        return options.carryOut(connection, client, Step.changes(steps), Execution.inSteps(steps));
     }
 
-    private List<Outcome> alter(
-            ConfigResource resource, List<Change> itsChanges, Map<String, String> set, List<String> unset) {
-        var outcomes = new ArrayList<Outcome>();
-        try {
-            new ConfigChanges(client).alter(resource, set, unset, false);
-            itsChanges.forEach(change -> outcomes.add(Outcome.done(change)));
-        } catch (ClusterException refused) {
-            itsChanges.forEach(change -> outcomes.add(Outcome.failed(change, String.valueOf(refused.getMessage()))));
+    /** @throws ClusterException naming every resource that would refuse */
+    private void validate(Map<String, String> set, List<String> unset) {
+        var refusals = new ArrayList<String>();
+        for (var resource : changes.keySet()) {
+            try {
+                new ConfigChanges(client).alter(resource, set, unset, true);
+            } catch (ApiErrorException refused) {
+                refusals.add(noun + " " + name(resource) + ": " + refused.getMessage());
+            }
         }
-        return outcomes;
+        if (!refusals.isEmpty()) {
+            throw new ClusterException(String.join("\n", refusals) + "\nNothing was changed.");
+        }
+    }
+
+    private static String name(ConfigResource resource) {
+        return resource.isDefault() ? ConfigNoun.DEFAULT : resource.name();
     }
 }

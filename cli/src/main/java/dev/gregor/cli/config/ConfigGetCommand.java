@@ -4,8 +4,8 @@ import dev.gregor.cli.ConnectionOptions;
 import dev.gregor.cli.ExitCode;
 import dev.gregor.cli.output.OutputOptions;
 import dev.gregor.cli.output.Row;
+import dev.gregor.protocol.ClusterException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,12 +48,15 @@ public final class ConfigGetCommand implements Callable<Integer> {
         var values = new ArrayList<String>();
         try (var client = connection.open()) {
             for (var resource : target.resources(client, false).entrySet()) {
-                var entries = new LinkedHashMap<String, ConfigEntry>();
-                for (var entry : new Configs(client).of(resource.getValue())) {
-                    entries.put(entry.name(), entry);
-                }
+                var configs = new Configs(client);
+                var known = new KnownConfigs(target.noun(), configs.of(resource.getValue()));
                 for (var key : keys) {
-                    var entry = ConfigPlan.known(target.noun(), entries, key);
+                    if (resource.getValue().isDefault() && !known.has(key)) {
+                        new KnownConfigs(target.noun(), configs.possible(resource.getValue())).check(key);
+                        throw new ClusterException(key + " is not set for all brokers; 'gregor config get broker ID "
+                                + key + "' tells what one of them has.");
+                    }
+                    var entry = known.named(key);
                     rows.add(ConfigRow.of(resource.getKey(), entry));
                     values.add(ConfigRow.value(entry, entry.value()));
                 }

@@ -60,7 +60,7 @@ public final class ConfigSetCommand implements Callable<Integer> {
         var values = values();
         try (var client = connection.open()) {
             var configs = new Configs(client);
-            var edit = new ConfigEdit(client);
+            var edit = new ConfigEdit(client, target.noun());
             for (var resource : target.resources(client, true).entrySet()) {
                 var plan = new ConfigPlan(
                         target.noun(),

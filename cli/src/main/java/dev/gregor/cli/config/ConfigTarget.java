@@ -23,7 +23,11 @@ final class ConfigTarget {
         return noun;
     }
 
-    /** What is meant, by name; one that is made by its configs need not exist. */
+    /**
+     * What is meant, by name; one that is made by its configs need not exist.
+     *
+     * @param mayBeNew whether one that the cluster does not have is made
+     */
     Map<String, ConfigResource> resources(ClusterClient client, boolean mayBeNew) {
         return resources(client, noun, List.of(name), mayBeNew);
     }
@@ -31,8 +35,12 @@ final class ConfigTarget {
     static Map<String, ConfigResource> resources(
             ClusterClient client, ConfigNoun noun, List<String> typed, boolean mayBeNew) {
         var resources = new LinkedHashMap<String, ConfigResource>();
-        boolean isNew = mayBeNew && noun.isMadeByConfig() && !Globs.isGlob(typed.get(0));
-        var names = isNew ? typed : Globs.expand(noun.name(), typed, noun.names(new ConfigNames(client)));
+        var all = new ConfigNames(client);
+        boolean isTaken = noun.isMadeByConfig()
+                && typed.size() == 1
+                && !Globs.isGlob(typed.get(0))
+                && (mayBeNew || all.has(noun.resource(typed.get(0))));
+        var names = isTaken ? typed : Globs.expand(noun.name(), typed, noun.names(all));
         for (var one : names) {
             resources.put(one, noun.resource(one));
         }

@@ -37,7 +37,7 @@ public final class ConfigUnsetCommand implements Callable<Integer> {
     public Integer call() {
         try (var client = connection.open()) {
             var configs = new Configs(client);
-            var edit = new ConfigEdit(client);
+            var edit = new ConfigEdit(client, target.noun());
             for (var resource : target.resources(client, false).entrySet()) {
                 var plan = new ConfigPlan(
                         target.noun(),

@@ -30,7 +30,7 @@ public final class Configs {
     }
 
     /** Every config that such a resource may have; those of the default of all brokers are the ones any broker has. */
-    List<ConfigEntry> possible(ConfigResource resource) {
+    public List<ConfigEntry> possible(ConfigResource resource) {
         if (resource.kind() == ConfigKind.BROKER && resource.isDefault()) {
             for (var broker : client.cluster().brokers()) {
                 return of(new ConfigResource(ConfigKind.BROKER, String.valueOf(broker.id())));

@@ -74,6 +74,38 @@ class ConfigCommandTest {
     }
 
     @Test
+    void givenAValueThatSeveralTopicsRefuse_whenSet_thenEachIsNamed() {
+        // when
+        var result = cluster.gregor("config", "set", "topic", "orders*", "retention.ms=soon", "--yes");
+        // then
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("topic orders: ", "topic orders-dead: ", "Nothing was changed.");
+    }
+
+    @Test
+    void givenAClusterThatListsNoConfiguredGroups_whenANewGroupsConfigIsTakenBack_thenItIsFound() {
+        // given
+        var set = cluster.gregor("config", "set", "group", "fresh", "consumer.session.timeout.ms=50000", "--yes");
+        // when
+        var undone = cluster.gregor("undo", undoFile(set), "--yes");
+        // then
+        assertThat(set.exitCode()).isZero();
+        assertThat(undone.exitCode()).isZero();
+        assertThat(undone.out()).contains("group fresh: consumer.session.timeout.ms");
+    }
+
+    @Test
+    void givenAConfigThatIsNotSetForAllBrokers_whenAskedFor_thenThatIsSaidAndAMistypedOneIsNot() {
+        // when
+        var unset = cluster.gregor("config", "get", "broker", "default", "log.retention.ms");
+        var mistyped = cluster.gregor("config", "get", "broker", "default", "log.retention.mss");
+        // then
+        assertThat(unset.exitCode()).isEqualTo(1);
+        assertThat(unset.err()).contains("log.retention.ms is not set for all brokers");
+        assertThat(mistyped.err()).contains("did you mean 'log.retention.ms'?");
+    }
+
+    @Test
     void givenAPropertiesFile_whenSet_thenItsConfigsAreAndTheLinesGoFirst() throws Exception {
         // given
         var file = Files.writeString(folder.resolve("configs"), "max.message.bytes=2000\nflush.ms=3000\n");

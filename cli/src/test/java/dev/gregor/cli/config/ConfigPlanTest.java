@@ -71,6 +71,14 @@ class ConfigPlanTest {
     }
 
     @Test
+    void givenAListenersConfigThatTheBrokerDoesNotKnow_whenSet_thenItIsTakenForASecretAsTheBrokerDoes() {
+        // when
+        var changes = broker().set(Map.of("listener.name.sasl.vault.token", "hidden"));
+        // then
+        assertThat(changes.get(0).to()).isEqualTo("(secret)");
+    }
+
+    @Test
     void givenAMistypedName_whenSet_thenTheNearestIsNamed() {
         // when, then
         assertThatThrownBy(() -> topic().set(Map.of("retention.mss", "1")))

@@ -17,7 +17,7 @@ final class AclFilters {
 
     static Outcome outcome(Change change, Acls.Outcome result) {
         return result.error().isPresent()
-                ? Outcome.failed(change, String.valueOf(result.error().get().getMessage()))
+                ? Outcome.failed(change, result.error().get())
                 : Outcome.done(change);
     }
 }

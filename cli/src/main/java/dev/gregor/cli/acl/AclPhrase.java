@@ -10,13 +10,13 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourceType;
 
 /** An ACL as {@code gregor acl} says it: in a phrase, a row, or the words of a line that adds or removes it. */
-final class AclPhrase {
+public final class AclPhrase {
     private static final String EVERYWHERE = "*";
 
     private AclPhrase() {}
 
     /** {@code User:alice Read on topic ord*}. */
-    static String of(AclBinding acl) {
+    public static String of(AclBinding acl) {
         return "acl " + acl.entry().principal() + " "
                 + AclWords.name(acl.entry().operation()) + " on " + type(acl) + " "
                 + acl.pattern().name()
@@ -26,7 +26,8 @@ final class AclPhrase {
                         : " from " + acl.entry().host());
     }
 
-    static String permission(AclBinding acl) {
+    /** {@code deny} or {@code allow}. */
+    public static String permission(AclBinding acl) {
         return acl.entry().permissionType() == AclPermissionType.DENY ? "deny" : "allow";
     }
 

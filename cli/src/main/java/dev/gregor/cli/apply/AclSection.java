@@ -1,8 +1,10 @@
 package dev.gregor.cli.apply;
 
+import dev.gregor.cli.acl.AclPhrase;
 import dev.gregor.cli.acl.AclWords;
 import dev.gregor.cli.acl.Acls;
 import dev.gregor.cli.safety.Change;
+import dev.gregor.cli.safety.Step;
 import dev.gregor.protocol.ApiErrorException;
 import dev.gregor.protocol.ClusterClient;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
@@ -44,7 +47,10 @@ final class AclSection implements Section {
                     fields.containsKey("absent") && fields.get("absent").truth();
             var operation = required(item, fields, "operation");
             for (var one : operation.isList() ? operation.items() : List.of(operation)) {
-                wanted.put(binding(item, fields, one), !absent);
+                var before = wanted.put(binding(item, fields, one), !absent);
+                if (before != null && before == absent) {
+                    throw item.wrong("is there twice, once as absent");
+                }
             }
         }
         return (client, prune) ->
@@ -105,17 +111,18 @@ final class AclSection implements Section {
         var steps = new ArrayList<Step>();
         wanted.forEach((acl, there) -> {
             if (there && !present.contains(acl)) {
-                var change =
-                        Change.added(text(acl), permission(acl)).undoneBy(Step.undo(KEY, List.of(fields(acl, true))));
-                steps.add(new Step(List.of(change), () -> check(new Acls(client).create(List.of(acl)))));
+                var change = Change.added(AclPhrase.of(acl), AclPhrase.permission(acl))
+                        .undoneBy(UndoLine.of(KEY, List.of(fields(acl, true))));
+                steps.add(Step.allOrNone(List.of(change), () -> check(new Acls(client).create(List.of(acl)))));
             }
         });
         for (var acl : present) {
             boolean unwanted = !wanted.getOrDefault(acl, !prune);
             if (unwanted) {
-                var change = Change.removed(text(acl), permission(acl))
-                        .undoneBy(Step.undo(KEY, List.of(fields(acl, false))));
-                steps.add(new Step(List.of(change), () -> check(new Acls(client).delete(List.of(acl.toFilter())))));
+                var change = Change.removed(AclPhrase.of(acl), AclPhrase.permission(acl))
+                        .undoneBy(UndoLine.of(KEY, List.of(fields(acl, false))));
+                steps.add(Step.allOrNone(
+                        List.of(change), () -> check(new Acls(client).delete(List.of(acl.toFilter())))));
             }
         }
         return steps;
@@ -128,19 +135,6 @@ final class AclSection implements Section {
                 throw error.get();
             }
         }
-    }
-
-    private static String text(AclBinding acl) {
-        var pattern = acl.pattern();
-        return "acl " + acl.entry().principal() + " "
-                + AclWords.name(acl.entry().operation()) + " on "
-                + pattern.resourceType().name().toLowerCase(Locale.ROOT) + " " + pattern.name()
-                + (pattern.patternType() == PatternType.PREFIXED ? "*" : "")
-                + (acl.entry().host().equals("*") ? "" : " from " + acl.entry().host());
-    }
-
-    private static String permission(AclBinding acl) {
-        return acl.entry().permissionType().name().toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, Object> fields(AclBinding acl, boolean absent) {
@@ -159,9 +153,9 @@ final class AclSection implements Section {
     }
 
     @Override
-    public Object export(ClusterClient client) {
+    public Object export(ClusterClient client, Consumer<String> leftOut) {
         var acls = new Acls(client).find(AclBindingFilter.ANY);
-        acls.sort(Comparator.comparing(AclSection::text));
+        acls.sort(Comparator.comparing(AclPhrase::of));
         var items = new ArrayList<Map<String, Object>>();
         acls.forEach(acl -> items.add(fields(acl, false)));
         return items;

@@ -2,6 +2,8 @@ package dev.gregor.cli.apply;
 
 import dev.gregor.cli.ConnectionOptions;
 import dev.gregor.cli.safety.ChangeOptions;
+import dev.gregor.cli.safety.Execution;
+import dev.gregor.cli.safety.Step;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -39,7 +41,7 @@ public final class ApplyCommand implements Callable<Integer> {
         var state = source.read(connection.session().streams().in());
         try (var client = connection.open()) {
             var steps = state.steps(client, prune);
-            return change.carryOut(connection, client, State.changes(steps), State.execution(steps));
+            return change.carryOut(connection, client, Step.changes(steps), Execution.inSteps(steps));
         }
     }
 }

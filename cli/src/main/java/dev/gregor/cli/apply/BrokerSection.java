@@ -3,6 +3,8 @@ package dev.gregor.cli.apply;
 import dev.gregor.cli.config.ConfigKind;
 import dev.gregor.cli.config.ConfigResource;
 import dev.gregor.cli.config.Configs;
+import dev.gregor.cli.config.KnownConfigs;
+import dev.gregor.cli.safety.Step;
 import dev.gregor.protocol.ClusterClient;
 import dev.gregor.protocol.ClusterException;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** {@code brokers}: dynamic configs by broker id, and under {@code default} those of all brokers. */
 final class BrokerSection implements Section {
@@ -52,18 +55,25 @@ final class BrokerSection implements Section {
     private static Optional<Step> step(
             ClusterClient client, boolean prune, String id, Map<String, Optional<String>> wanted) {
         var resource = resource(id);
+        var configs = new Configs(client);
+        checkNames(id, wanted.keySet(), KnownConfigs.ofBroker(configs.possible(resource)));
         var present = new TreeMap<String, String>();
-        for (var entry : new Configs(client).setFor(resource)) {
-            if (entry.value().isPresent()) {
-                present.put(entry.name(), entry.value().get());
-            } else if (wanted.containsKey(entry.name())) {
-                throw new ClusterException(
-                        "broker " + id + ": " + entry.name() + " is a secret that the cluster does not"
-                                + " show, so it cannot be compared. Take it out of the file. Nothing was changed.");
-            }
+        for (var entry : configs.setFor(resource)) {
+            entry.value().ifPresent(value -> present.put(entry.name(), value));
         }
         return new ConfigComparison(client, prune)
-                .compare(resource, "broker " + id, wanted, present, before -> Step.undo(KEY, Map.of(id, before)));
+                .compare(resource, "broker " + id, wanted, present, before -> UndoLine.of(KEY, Map.of(id, before)));
+    }
+
+    private static void checkNames(String id, Iterable<String> names, KnownConfigs known) {
+        for (var name : names) {
+            known.check(name);
+            if (known.isSecret(name)) {
+                throw new ClusterException("broker " + id + ": " + name + " is a secret that the cluster does not show,"
+                        + " so it cannot be compared. Take it out of the file; 'gregor config set broker " + id
+                        + " --file' sets it. Nothing was changed.");
+            }
+        }
     }
 
     private static ConfigResource resource(String id) {
@@ -71,14 +81,19 @@ final class BrokerSection implements Section {
     }
 
     @Override
-    public Object export(ClusterClient client) {
+    public Object export(ClusterClient client, Consumer<String> leftOut) {
         var ids = new ArrayList<>(List.of(DEFAULT));
         client.cluster().brokers().forEach(broker -> ids.add(String.valueOf(broker.id())));
         var brokers = new LinkedHashMap<String, Object>();
         for (var id : ids) {
             var configs = new TreeMap<String, String>();
             for (var entry : new Configs(client).setFor(resource(id))) {
-                entry.value().ifPresent(value -> configs.put(entry.name(), value));
+                if (entry.isSensitive()) {
+                    leftOut.accept("Without " + entry.name() + " of broker " + id
+                            + ": it is a secret that the cluster does not show.");
+                } else {
+                    entry.value().ifPresent(value -> configs.put(entry.name(), value));
+                }
             }
             if (!configs.isEmpty()) {
                 brokers.put(id, configs);

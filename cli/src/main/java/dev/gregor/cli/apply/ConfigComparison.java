@@ -3,6 +3,7 @@ package dev.gregor.cli.apply;
 import dev.gregor.cli.config.ConfigChanges;
 import dev.gregor.cli.config.ConfigResource;
 import dev.gregor.cli.safety.Change;
+import dev.gregor.cli.safety.Step;
 import dev.gregor.protocol.ClusterClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,7 @@ final class ConfigComparison {
         });
         return changes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Step(changes, () -> new ConfigChanges(client).alter(resource, set, remove, false)));
+                : Optional.of(
+                        Step.allOrNone(changes, () -> new ConfigChanges(client).alter(resource, set, remove, false)));
     }
 }

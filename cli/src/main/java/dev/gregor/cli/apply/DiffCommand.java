@@ -4,6 +4,7 @@ import dev.gregor.cli.ConnectionOptions;
 import dev.gregor.cli.ExitCode;
 import dev.gregor.cli.output.OutputOptions;
 import dev.gregor.cli.output.Row;
+import dev.gregor.cli.safety.Step;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -44,7 +45,7 @@ public final class DiffCommand implements Callable<Integer> {
         var state = source.read(connection.session().streams().in());
         try (var client = connection.open()) {
             var rows = new ArrayList<Row>();
-            for (var change : State.changes(state.steps(client, prune))) {
+            for (var change : Step.changes(state.steps(client, prune))) {
                 rows.add(new Row()
                         .with("what", change.what())
                         .with("from", change.from())

@@ -81,7 +81,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     private Optional<Object> export(ClusterClient client, Section section) {
         try {
-            return Optional.of(section.export(client));
+            return Optional.of(section.export(client, spec.commandLine().getErr()::println));
         } catch (UnsupportedApiException notServed) {
             return leaveOut(section, String.valueOf(notServed.getMessage()));
         } catch (ApiErrorException refused) {

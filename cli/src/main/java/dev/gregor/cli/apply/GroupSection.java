@@ -2,12 +2,17 @@ package dev.gregor.cli.apply;
 
 import dev.gregor.cli.group.GroupPositions;
 import dev.gregor.cli.safety.Change;
+import dev.gregor.cli.safety.Outcome;
+import dev.gregor.cli.safety.Step;
+import dev.gregor.protocol.ApiErrorException;
 import dev.gregor.protocol.ClusterClient;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -52,36 +57,48 @@ final class GroupSection implements Section {
         var steps = new ArrayList<Step>();
         wanted.forEach((group, offsets) -> {
             Map<TopicPartition, Long> committed = present.containsKey(group) ? present.get(group) : Map.of();
-            var changes = new ArrayList<Change>();
-            var commit = new LinkedHashMap<TopicPartition, Long>();
-            var forget = new ArrayList<TopicPartition>();
+            var commit = new LinkedHashMap<Change, TopicPartition>();
+            var forget = new LinkedHashMap<Change, TopicPartition>();
+            var goals = new LinkedHashMap<TopicPartition, Long>();
             offsets.forEach((partition, goal) -> {
                 var now = Optional.ofNullable(committed.get(partition));
                 if (!goal.equals(now)) {
-                    goal.ifPresentOrElse(offset -> commit.put(partition, offset), () -> forget.add(partition));
                     var before = Map.of(String.valueOf(partition.partition()), now);
-                    changes.add(Change.of(
+                    var change = Change.of(
                                     "group " + group + ": " + partition,
                                     now.map(String::valueOf).orElse(Change.NOTHING),
                                     goal.map(String::valueOf).orElse(Change.NOTHING))
-                            .undoneBy(Step.undo(KEY, Map.of(group, Map.of(partition.topic(), before)))));
+                            .undoneBy(UndoLine.of(KEY, Map.of(group, Map.of(partition.topic(), before))));
+                    (goal.isPresent() ? commit : forget).put(change, partition);
+                    goal.ifPresent(offset -> goals.put(partition, offset));
                 }
             });
-            if (!changes.isEmpty()) {
-                steps.add(new Step(changes, () -> {
-                    var positions = new GroupPositions(client);
-                    positions.commit(group, commit);
-                    if (!forget.isEmpty()) {
-                        positions.forget(group, forget);
-                    }
-                }));
+            var positions = new GroupPositions(client);
+            if (!commit.isEmpty()) {
+                steps.add(step(commit, () -> positions.commit(group, goals)));
+            }
+            if (!forget.isEmpty()) {
+                steps.add(step(forget, () -> positions.forget(group, forget.values())));
             }
         });
         return steps;
     }
 
+    private static Step step(
+            Map<Change, TopicPartition> partitions,
+            Supplier<Map<TopicPartition, Optional<ApiErrorException>>> request) {
+        return new Step(List.copyOf(partitions.keySet()), agreed -> {
+            var refusals = request.get();
+            var outcomes = new ArrayList<Outcome>();
+            partitions.forEach((change, partition) -> outcomes.add(refusals.getOrDefault(partition, Optional.empty())
+                    .map(refused -> Outcome.failed(change, refused))
+                    .orElseGet(() -> Outcome.done(change))));
+            return outcomes;
+        });
+    }
+
     @Override
-    public Object export(ClusterClient client) {
+    public Object export(ClusterClient client, Consumer<String> leftOut) {
         var groups = new LinkedHashMap<String, Object>();
         new GroupPositions(client).all().forEach((group, offsets) -> {
             var topics = new LinkedHashMap<String, Map<Integer, Long>>();

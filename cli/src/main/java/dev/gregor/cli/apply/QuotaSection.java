@@ -1,8 +1,10 @@
 package dev.gregor.cli.apply;
 
+import dev.gregor.cli.quota.QuotaAmount;
 import dev.gregor.cli.quota.QuotaEntity;
 import dev.gregor.cli.quota.Quotas;
 import dev.gregor.cli.safety.Change;
+import dev.gregor.cli.safety.Step;
 import dev.gregor.protocol.ClusterClient;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,14 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** {@code quotas}: a list of whom (user, clientId, ip) and how much; a value that is null shall not be there. */
 final class QuotaSection implements Section {
     private static final String KEY = "quotas";
     private static final String VALUES = "values";
-
-    /** As Kafka's tools write the entity of all that have no quota by name. */
-    private static final String DEFAULT = "<default>";
 
     /** The file's words for the protocol's kinds, in the order in which a line says them. */
     private static final Map<String, String> KINDS = kinds();
@@ -47,7 +47,8 @@ final class QuotaSection implements Section {
                 var field = fields.get(word);
                 if (field != null) {
                     var name = field.text();
-                    parts.add(new QuotaEntity.Part(kind, name.equals(DEFAULT) ? Optional.empty() : Optional.of(name)));
+                    parts.add(new QuotaEntity.Part(
+                            kind, name.equals(QuotaEntity.DEFAULT) ? Optional.empty() : Optional.of(name)));
                 }
             });
             var values = fields.get(VALUES);
@@ -105,17 +106,17 @@ final class QuotaSection implements Section {
             if (!goal.equals(now)) {
                 goal.ifPresentOrElse(value -> set.put(name, value), () -> remove.add(name));
                 var before = fields(entity);
-                before.put(VALUES, Map.of(name, now.map(QuotaSection::number)));
+                before.put(VALUES, Map.of(name, now.map(QuotaAmount::number)));
                 changes.add(Change.of(
                                 "quota " + text(entity) + ": " + name,
-                                now.map(QuotaSection::text).orElse(Change.NOTHING),
-                                goal.map(QuotaSection::text).orElse(Change.NOTHING))
-                        .undoneBy(Step.undo(KEY, List.of(before))));
+                                now.map(QuotaAmount::text).orElse(Change.NOTHING),
+                                goal.map(QuotaAmount::text).orElse(Change.NOTHING))
+                        .undoneBy(UndoLine.of(KEY, List.of(before))));
             }
         });
         return changes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Step(changes, () -> new Quotas(client).alter(entity, set, remove)));
+                : Optional.of(Step.allOrNone(changes, () -> new Quotas(client).alter(entity, set, remove)));
     }
 
     private static String text(QuotaEntity entity) {
@@ -133,32 +134,20 @@ final class QuotaSection implements Section {
         KINDS.forEach((word, kind) -> {
             for (var part : entity.parts()) {
                 if (part.kind().equals(kind)) {
-                    fields.put(word, part.name().orElse(DEFAULT));
+                    fields.put(word, part.name().orElse(QuotaEntity.DEFAULT));
                 }
             }
         });
         return fields;
     }
 
-    private static String text(double amount) {
-        return number(amount).toString();
-    }
-
-    /** Most are whole, and read better so. */
-    private static Object number(double amount) {
-        if (amount == Math.rint(amount) && Math.abs(amount) < Long.MAX_VALUE) {
-            return (long) amount;
-        }
-        return amount;
-    }
-
     @Override
-    public Object export(ClusterClient client) {
+    public Object export(ClusterClient client, Consumer<String> leftOut) {
         var items = new TreeMap<String, Map<String, Object>>();
         present(client).forEach((entity, values) -> {
             var fields = fields(entity);
             var amounts = new TreeMap<String, Object>();
-            values.forEach((name, amount) -> amounts.put(name, number(amount)));
+            values.forEach((name, amount) -> amounts.put(name, QuotaAmount.number(amount)));
             fields.put(VALUES, amounts);
             items.put(text(entity), fields);
         });

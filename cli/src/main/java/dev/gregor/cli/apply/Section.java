@@ -1,7 +1,9 @@
 package dev.gregor.cli.apply;
 
+import dev.gregor.cli.safety.Step;
 import dev.gregor.protocol.ClusterClient;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** One part of the file. */
 interface Section {
@@ -15,8 +17,12 @@ interface Section {
      */
     Wanted read(YamlValue value);
 
-    /** What the cluster has of it, as it stands in a file: maps, lists, texts and numbers. */
-    Object export(ClusterClient client);
+    /**
+     * What the cluster has of it, as it stands in a file: maps, lists, texts and numbers.
+     *
+     * @param leftOut hears of what cannot be written, in a sentence each
+     */
+    Object export(ClusterClient client, Consumer<String> leftOut);
 
     /** What a file wants. */
     interface Wanted {

@@ -1,11 +1,8 @@
 package dev.gregor.cli.apply;
 
-import dev.gregor.cli.safety.Change;
-import dev.gregor.cli.safety.Execution;
-import dev.gregor.cli.safety.Outcome;
+import dev.gregor.cli.safety.Step;
 import dev.gregor.protocol.ClusterClient;
 import dev.gregor.protocol.ClusterException;
-import dev.gregor.protocol.ClusterUnreachableException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,38 +46,5 @@ final class State {
             steps.addAll(section.steps(client, prune));
         }
         return steps;
-    }
-
-    static List<Change> changes(List<Step> steps) {
-        var changes = new ArrayList<Change>();
-        for (var step : steps) {
-            changes.addAll(step.changes());
-        }
-        return changes;
-    }
-
-    /** Takes the steps one by one; a step that fails does not keep the others, a cluster that is gone does. */
-    static Execution execution(List<Step> steps) {
-        return changes -> {
-            var outcomes = new ArrayList<Outcome>();
-            var gone = "";
-            for (var step : steps) {
-                var error = gone;
-                if (gone.isEmpty()) {
-                    try {
-                        step.action().run();
-                    } catch (ClusterUnreachableException unreachable) {
-                        gone = String.valueOf(unreachable.getMessage());
-                        error = gone;
-                    } catch (ClusterException refused) {
-                        error = String.valueOf(refused.getMessage());
-                    }
-                }
-                for (var change : step.changes()) {
-                    outcomes.add(error.isEmpty() ? Outcome.done(change) : Outcome.failed(change, error));
-                }
-            }
-            return outcomes;
-        };
     }
 }

@@ -4,6 +4,7 @@ import dev.gregor.cli.config.ConfigKind;
 import dev.gregor.cli.config.ConfigResource;
 import dev.gregor.cli.output.Counted;
 import dev.gregor.cli.safety.Change;
+import dev.gregor.cli.safety.Step;
 import dev.gregor.cli.topic.TopicChanges;
 import dev.gregor.cli.topic.TopicSettings;
 import dev.gregor.protocol.ApiErrorException;
@@ -15,8 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
-/** {@code topics}: partitions, replication factor and configs by name; a topic that is null shall not be there. */
+/** {@code topics}: partitions, replication factor and configs by name. */
 final class TopicSection implements Section {
     private static final String KEY = "topics";
 
@@ -35,27 +37,30 @@ final class TopicSection implements Section {
 
     @Override
     public Wanted read(YamlValue value) {
-        var wanted = new LinkedHashMap<String, Optional<WantedTopic>>();
-        value.fields()
-                .forEach((name, topic) ->
-                        wanted.put(name, topic.isNull() ? Optional.empty() : Optional.of(topic(topic))));
+        var wanted = new LinkedHashMap<String, WantedTopic>();
+        value.fields().forEach((name, topic) -> wanted.put(name, topic(topic)));
         return (client, prune) -> new Comparison(client, prune).compare(wanted, TopicSettings.of(client));
     }
 
     private static WantedTopic topic(YamlValue value) {
+        if (value.isNull()) {
+            // Who lists names means topics that are there: taken as a wish to delete them it would cost all records.
+            throw value.wrong("says nothing: '{}' leaves it as it is; to delete it leave it out, and say --prune");
+        }
         var fields = value.fields(List.of("partitions", "replicationFactor", "configs"));
         var configs = new TreeMap<String, Optional<String>>();
         if (fields.containsKey("configs")) {
             fields.get("configs").fields().forEach((name, config) -> configs.put(name, config.textOrNothing()));
         }
         return new WantedTopic(
-                Optional.ofNullable(fields.get("partitions")).map(field -> (int) field.number(1)),
-                Optional.ofNullable(fields.get("replicationFactor")).map(field -> (int) field.number(1)),
+                Optional.ofNullable(fields.get("partitions")).map(field -> (int) field.number(1, Integer.MAX_VALUE)),
+                Optional.ofNullable(fields.get("replicationFactor"))
+                        .map(field -> (int) field.number(1, Short.MAX_VALUE)),
                 configs);
     }
 
     @Override
-    public Object export(ClusterClient client) {
+    public Object export(ClusterClient client, Consumer<String> leftOut) {
         var topics = new LinkedHashMap<String, Object>();
         TopicSettings.of(client).forEach((name, topic) -> {
             var fields = new LinkedHashMap<String, Object>();
@@ -82,15 +87,13 @@ final class TopicSection implements Section {
         }
 
         /** @throws ClusterException naming every topic that cannot be had so */
-        List<Step> compare(Map<String, Optional<WantedTopic>> wanted, Map<String, TopicSettings> present) {
+        List<Step> compare(Map<String, WantedTopic> wanted, Map<String, TopicSettings> present) {
             wanted.forEach((name, topic) -> {
                 var now = Optional.ofNullable(present.get(name));
-                if (topic.isEmpty()) {
-                    now.ifPresent(this::delete);
-                } else if (now.isEmpty()) {
-                    create(name, topic.get());
+                if (now.isEmpty()) {
+                    create(name, topic);
                 } else {
-                    alter(now.get(), topic.get());
+                    alter(now.get(), topic);
                 }
             });
             if (prune) {
@@ -118,17 +121,17 @@ final class TopicSection implements Section {
                         configs.put(key, set);
                         text.append(", ").append(key).append('=').append(set);
                     }));
-            var change = Change.added("topic " + name, text.toString())
-                    .undoneBy(Step.undo(KEY, Map.of(name, Optional.empty())));
+            var change =
+                    Change.added("topic " + name, text.toString()).undoneBy("topic", "delete", name, "--if-exists");
             var created =
                     new TopicChanges.NewTopic(name, topic.partitions(), topic.replicationFactor(), Map.of(), configs);
-            steps.add(new Step(List.of(change), () -> new TopicChanges(client).create(created)));
+            steps.add(Step.allOrNone(List.of(change), () -> new TopicChanges(client).create(created)));
         }
 
         private void delete(TopicSettings topic) {
             var change = Change.removed(
                     "topic " + topic.name(), Counted.of(topic.partitions(), "partition") + " and all records");
-            steps.add(new Step(
+            steps.add(Step.allOrNone(
                     List.of(change), () -> throwFirst(new TopicChanges(client).delete(List.of(topic.name())))));
         }
 
@@ -151,7 +154,7 @@ final class TopicSection implements Section {
                         "topic " + now.name() + ": partitions",
                         String.valueOf(now.partitions()),
                         String.valueOf(partitions));
-                steps.add(new Step(
+                steps.add(Step.allOrNone(
                         List.of(change),
                         () -> throwFirst(new TopicChanges(client)
                                 .createPartitions(Map.of(now.name(), Optional.empty()), partitions))));
@@ -162,7 +165,7 @@ final class TopicSection implements Section {
                             "topic " + now.name(),
                             topic.configs(),
                             now.configs(),
-                            before -> Step.undo(KEY, Map.of(now.name(), Map.of("configs", before))))
+                            before -> UndoLine.of(KEY, Map.of(now.name(), Map.of("configs", before))))
                     .ifPresent(steps::add);
         }
 

@@ -36,7 +36,11 @@ final class YamlValue {
      */
     static YamlValue parse(String source, String text) {
         try {
-            var settings = LoadSettings.builder().setLabel(source).build();
+            // A large cluster's file is longer than the default limit, and it is the user's own.
+            var settings = LoadSettings.builder()
+                    .setLabel(source)
+                    .setCodePointLimit(Integer.MAX_VALUE)
+                    .build();
             var root = new Compose(settings).composeString(text);
             if (root.isEmpty()) {
                 throw new ClusterException(source + " is empty; nothing was changed.");
@@ -128,15 +132,21 @@ final class YamlValue {
 
     /** A whole number, at least {@code least}. */
     long number(long least) {
+        return number(least, Long.MAX_VALUE);
+    }
+
+    /** A whole number, {@code least} to {@code most}. */
+    long number(long least, long most) {
+        long number;
         try {
-            long number = Long.parseLong(text());
-            if (number >= least) {
-                return number;
-            }
+            number = Long.parseLong(text());
         } catch (NumberFormatException none) {
             throw wrong("'" + text() + "' is no whole number");
         }
-        throw wrong(text() + " is below " + least);
+        if (number < least || number > most) {
+            throw wrong(text() + (number < least ? " is below " + least : " is above " + most));
+        }
+        return number;
     }
 
     /** A number. */

@@ -3,11 +3,11 @@ package dev.gregor.cli.group;
 import dev.gregor.protocol.ApiErrorException;
 import dev.gregor.protocol.ClusterClient;
 import dev.gregor.protocol.ErrorCodes;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
@@ -16,6 +16,8 @@ import org.apache.kafka.common.TopicPartition;
 public final class GroupPositions {
     private static final Comparator<TopicPartition> BY_NAME =
             Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
+
+    private static final short UNKNOWN_SERVER_ERROR = -1;
 
     private final ClusterClient client;
 
@@ -46,22 +48,33 @@ public final class GroupPositions {
     }
 
     /** Commits these offsets for a group that nobody is a member of; one that is not there is made. */
-    public void commit(String groupId, Map<TopicPartition, Long> offsets) {
+    public Map<TopicPartition, Optional<ApiErrorException>> commit(String groupId, Map<TopicPartition, Long> offsets) {
         var committed = new TreeMap<TopicPartition, CommittedOffset>(BY_NAME);
         offsets.forEach((partition, offset) -> committed.put(partition, CommittedOffset.of(offset)));
-        new GroupOffsetChanges(client).commit(groupId, committed);
+        return refusals(offsets.keySet(), new GroupOffsetChanges(client).commitEach(groupId, committed));
     }
 
     /** Forgets what the group committed for these partitions. */
-    public void forget(String groupId, List<TopicPartition> partitions) {
-        var refused = new ArrayList<Short>();
-        new GroupOffsetChanges(client).delete(groupId, partitions).forEach((partition, code) -> {
-            if (code != ErrorCodes.NONE) {
-                refused.add(code);
-            }
-        });
-        for (short code : refused) {
-            throw new ApiErrorException(code, "");
+    public Map<TopicPartition, Optional<ApiErrorException>> forget(
+            String groupId, Collection<TopicPartition> partitions) {
+        return refusals(partitions, new GroupOffsetChanges(client).delete(groupId, partitions));
+    }
+
+    /** Of each partition why it was refused; nothing where it was not. */
+    private static Map<TopicPartition, Optional<ApiErrorException>> refusals(
+            Collection<TopicPartition> partitions, Map<TopicPartition, Short> codes) {
+        var refusals = new HashMap<TopicPartition, Optional<ApiErrorException>>();
+        for (var partition : partitions) {
+            var code = codes.get(partition);
+            refusals.put(
+                    partition,
+                    code == null
+                            ? Optional.of(
+                                    new ApiErrorException(UNKNOWN_SERVER_ERROR, "the coordinator said nothing of it"))
+                            : code == ErrorCodes.NONE
+                                    ? Optional.empty()
+                                    : Optional.of(new ApiErrorException(code, "")));
         }
+        return refusals;
     }
 }

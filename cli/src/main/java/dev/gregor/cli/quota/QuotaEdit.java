@@ -3,9 +3,9 @@ package dev.gregor.cli.quota;
 import dev.gregor.cli.ConnectionOptions;
 import dev.gregor.cli.safety.Change;
 import dev.gregor.cli.safety.ChangeOptions;
-import dev.gregor.cli.safety.Outcome;
+import dev.gregor.cli.safety.Execution;
+import dev.gregor.cli.safety.Step;
 import dev.gregor.protocol.ClusterClient;
-import dev.gregor.protocol.ClusterException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ final class QuotaEdit {
         var now = present.get(key);
         if (now == null || now != amount) {
             set.put(key, amount);
-            changes.add(change(key, text(amount)));
+            changes.add(change(key, QuotaAmount.text(amount)));
         }
     }
 
@@ -54,26 +54,14 @@ final class QuotaEdit {
         var now = present.get(key);
         var undo = new ArrayList<>(List.of("quota", now == null ? "remove" : "set"));
         undo.addAll(QuotaTarget.words(entity));
-        undo.add(now == null ? key : key + "=" + text(now));
-        var from = now == null ? Change.NOTHING : text(now);
+        undo.add(now == null ? key : key + "=" + QuotaAmount.text(now));
+        var from = now == null ? Change.NOTHING : QuotaAmount.text(now);
         return Change.of("quota " + QuotaTarget.text(entity) + ": " + key, from, to)
                 .undoneBy(undo);
     }
 
-    private static String text(double amount) {
-        return QuotaKey.number(amount).toString();
-    }
-
     int carryOut(ChangeOptions options, ConnectionOptions connection) {
-        return options.carryOut(connection, client, changes, agreed -> {
-            var outcomes = new ArrayList<Outcome>();
-            try {
-                quotas.alter(entity, set, remove);
-                agreed.forEach(change -> outcomes.add(Outcome.done(change)));
-            } catch (ClusterException refused) {
-                agreed.forEach(change -> outcomes.add(Outcome.failed(change, String.valueOf(refused.getMessage()))));
-            }
-            return outcomes;
-        });
+        var step = Step.allOrNone(changes, () -> quotas.alter(entity, set, remove));
+        return options.carryOut(connection, client, changes, Execution.inSteps(List.of(step)));
     }
 }

@@ -20,6 +20,9 @@ public record QuotaEntity(List<Part> parts) {
     /** An address. */
     public static final String IP = ClientQuotaEntity.IP;
 
+    /** As Kafka's tools write the name of all that have no quota by name. */
+    public static final String DEFAULT = "<default>";
+
     /**
      * One half of an entity.
      *

@@ -3,7 +3,7 @@ package dev.gregor.cli.quota;
 import dev.gregor.cli.names.Nearest;
 import java.util.List;
 
-/** The keys that quotas have, and how their amounts are written. */
+/** The keys that quotas have. */
 final class QuotaKey {
     private static final List<String> OF_CLIENTS =
             List.of("producer_byte_rate", "consumer_byte_rate", "request_percentage", "controller_mutation_rate");
@@ -27,11 +27,5 @@ final class QuotaKey {
                                     ? "; did you mean '" + nearest.get() + "'?"
                                     : "; there is " + String.join(", ", known)));
         }
-    }
-
-    /** Most amounts are whole, and read better so. */
-    static Object number(double amount) {
-        boolean isWhole = amount == Math.rint(amount) && Math.abs(amount) < Long.MAX_VALUE;
-        return isWhole ? (Object) (long) amount : (Object) amount;
     }
 }

@@ -52,7 +52,7 @@ public final class QuotaListCommand implements Callable<Integer> {
         return new Row()
                 .with("entity", QuotaTarget.text(entity))
                 .with("quota", key)
-                .with("value", QuotaKey.number(amount))
+                .with("value", QuotaAmount.number(amount))
                 .withDetail("user", part(entity, QuotaEntity.USER))
                 .withDetail("clientId", part(entity, QuotaEntity.CLIENT_ID))
                 .withDetail("ip", part(entity, QuotaEntity.IP));
@@ -61,7 +61,7 @@ public final class QuotaListCommand implements Callable<Integer> {
     private static Optional<String> part(QuotaEntity entity, String kind) {
         for (var part : entity.parts()) {
             if (part.kind().equals(kind)) {
-                return Optional.of(part.name().orElse(QuotaTarget.DEFAULT));
+                return Optional.of(part.name().orElse(QuotaEntity.DEFAULT));
             }
         }
         return Optional.empty();

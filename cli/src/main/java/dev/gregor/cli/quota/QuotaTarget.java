@@ -9,13 +9,10 @@ import picocli.CommandLine.ParameterException;
 
 /** The options that say whose quotas are meant. */
 final class QuotaTarget {
-    /** As Kafka's tools write the entity of all that have no quota by name. */
-    static final String DEFAULT = "<default>";
-
     @Option(
             names = "--user",
             paramLabel = "NAME",
-            description = "A user, without 'User:'; " + DEFAULT + ": all that have no quota of their own.")
+            description = "A user, without 'User:'; " + QuotaEntity.DEFAULT + ": all that have no quota of their own.")
     private Optional<String> user = Optional.empty();
 
     @Option(names = "--client-id", paramLabel = "ID", description = "A client id; with --user: of that user's.")
@@ -59,8 +56,8 @@ final class QuotaTarget {
     }
 
     private static void add(List<QuotaEntity.Part> parts, String kind, Optional<String> name) {
-        name.ifPresent(given ->
-                parts.add(new QuotaEntity.Part(kind, given.equals(DEFAULT) ? Optional.empty() : Optional.of(given))));
+        name.ifPresent(given -> parts.add(
+                new QuotaEntity.Part(kind, given.equals(QuotaEntity.DEFAULT) ? Optional.empty() : Optional.of(given))));
     }
 
     /** {@code user alice, client-id shop}. */
@@ -70,7 +67,7 @@ final class QuotaTarget {
             text.append(text.isEmpty() ? "" : ", ")
                     .append(part.kind())
                     .append(' ')
-                    .append(part.name().orElse(DEFAULT));
+                    .append(part.name().orElse(QuotaEntity.DEFAULT));
         }
         return text.toString();
     }
@@ -80,7 +77,7 @@ final class QuotaTarget {
         var words = new ArrayList<String>();
         for (var part : entity.parts()) {
             words.add("--" + part.kind());
-            words.add(part.name().orElse(DEFAULT));
+            words.add(part.name().orElse(QuotaEntity.DEFAULT));
         }
         return words;
     }

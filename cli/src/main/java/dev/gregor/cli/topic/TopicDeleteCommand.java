@@ -1,6 +1,7 @@
 package dev.gregor.cli.topic;
 
 import dev.gregor.cli.ConnectionOptions;
+import dev.gregor.cli.names.Globs;
 import dev.gregor.cli.output.Counted;
 import dev.gregor.cli.safety.Change;
 import dev.gregor.cli.safety.ChangeOptions;
@@ -10,9 +11,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code gregor topic delete}: each topic's outcome is told; exit 1 when one could not be deleted. */
@@ -36,16 +39,24 @@ public final class TopicDeleteCommand implements Callable<Integer> {
                     + " topics.")
     private List<String> names = List.of();
 
+    @Option(names = "--if-exists", description = "Do nothing for topics that are not there.")
+    private boolean ifExists;
+
     @Override
     public Integer call() {
         try (var client = connection.open()) {
             var changes = new ArrayList<Change>();
-            var meant = new Topics(client).meant(names);
+            var topics = new Topics(client);
+            var meant = topics.meant(ifExists ? present(topics.partitionCounts().keySet()) : names);
             meant.forEach((name, partitions) -> changes.add(
                     Change.removed("topic " + name, Counted.of(partitions, "partition") + " and all records")));
             return options.carryOut(
                     connection, client, changes, agreed -> delete(client, List.copyOf(meant.keySet()), agreed));
         }
+    }
+
+    private List<String> present(Set<String> topics) {
+        return names.stream().filter(name -> Globs.fitsAny(name, topics)).toList();
     }
 
     private static List<Outcome> delete(ClusterClient client, List<String> names, List<Change> changes) {

@@ -93,4 +93,58 @@ class ApplyTest {
         assertThat(result.out()).containsPattern("topic good .* done").containsPattern("topic bad name .* failed");
         cluster.gregor("topic", "delete", "good", "--yes");
     }
+
+    @Test
+    void givenAPartitionThatRefusesItsOffset_whenApplied_thenTheOthersAreTakenBackAllTheSame() {
+        // given
+        var before = cluster.gregor("export", "--only", "groups").out();
+        // when
+        var result = cluster.gregor("apply", "-e", "{groups: {billing: {orders: {0: 1, 99: 1}}}}", "--yes");
+        var between = cluster.gregor("export", "--only", "groups").out();
+        var undo = cluster.gregor("undo", "--last", "--yes");
+        // then
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out()).containsPattern("orders-0 .* done").containsPattern("orders-99 .* failed");
+        assertThat(between).isNotEqualTo(before);
+        assertThat(undo.exitCode()).isZero();
+        assertThat(cluster.gregor("export", "--only", "groups").out()).isEqualTo(before);
+    }
+
+    @Test
+    void givenABrokersSecretInTheFile_whenApplied_thenItIsRefusedAndNeverShown() {
+        // when
+        var result = cluster.gregor(
+                "apply",
+                "-e",
+                "{brokers: {default: {listener.name.plaintext.ssl.keystore.password: geheim}}}",
+                "--dry-run");
+        // then
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("ssl.keystore.password is a secret");
+        assertThat(result.out() + result.err()).doesNotContain("geheim");
+    }
+
+    @Test
+    void givenATopicWithNothingUnderItsName_whenApplied_thenItStays() {
+        // when
+        var result = cluster.gregor("apply", "-e", "{topics: {orders: }}", "--yes");
+        // then
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(cluster.gregor("topic", "list", "-o", "name").out()).contains("orders\n");
+    }
+
+    @Test
+    void givenAWayBackWithTopicsThatWereNeverMade_whenTakenBack_thenTheOthersGoAndTheFileIsDoneWith() {
+        // given: as after an end on the way
+        cluster.gregor("apply", "-e", "{topics: {made: {partitions: 1}, unmade: {partitions: 1}}}", "--yes");
+        cluster.gregor("topic", "delete", "unmade", "--yes");
+        // when
+        var undo = cluster.gregor("undo", "--last", "--yes");
+        // then
+        assertThat(undo.exitCode()).isZero();
+        assertThat(cluster.gregor("topic", "list", "-o", "name").out()).doesNotContain("made");
+        assertThat(cluster.gregor("topic", "delete", "unmade", "made", "no*", "--if-exists", "--yes")
+                        .err())
+                .isEqualTo("Nothing to change.\n");
+    }
 }

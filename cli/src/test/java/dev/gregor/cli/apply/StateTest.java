@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gregor.cli.apply.TopicSection.WantedTopic;
 import dev.gregor.cli.safety.Change;
+import dev.gregor.cli.safety.Step;
 import dev.gregor.cli.topic.TopicSettings;
 import dev.gregor.protocol.ClusterClient;
 import dev.gregor.protocol.ClusterException;
@@ -24,8 +25,8 @@ class StateTest {
 
     private static List<Change> compare(boolean prune, String name, WantedTopic wanted) {
         var steps = new TopicSection.Comparison(UNUSED, prune)
-                .compare(Map.of(name, Optional.of(wanted)), new TreeMap<>(Map.of("orders", ORDERS)));
-        return State.changes(steps);
+                .compare(Map.of(name, wanted), new TreeMap<>(Map.of("orders", ORDERS)));
+        return Step.changes(steps);
     }
 
     private static WantedTopic topic(int partitions, int factor, Map<String, Optional<String>> configs) {
@@ -39,12 +40,16 @@ class StateTest {
                 "topics: {a: {partitons: 3}} | f:1: topics.a.partitons is no key here; did you mean 'partitions'?",
                 "topics: {a: {partitions: 3x}} | f:1: topics.a.partitions '3x' is no whole number",
                 "topics: {a: {partitions: 0}} | f:1: topics.a.partitions 0 is below 1",
+                "topics: {a: {partitions: 4294967297}} | f:1: topics.a.partitions 4294967297 is above 2147483647",
+                "topics: {a: {replicationFactor: 65537}} | f:1: topics.a.replicationFactor 65537 is above 32767",
+                "topics: {a: } | f:1: topics.a says nothing: '{}' leaves it as it is; to delete it leave it out",
                 "topics: [a] | f:1: topics should have fields ('key: value')",
                 "topic: {} | f:1: topic is no key here; did you mean 'topics'?",
                 "topics: {a: {}, a: {}} | f:1: topics.a is there twice",
                 "brokers: {x: {}} | f:1: brokers.x should be a broker's id or 'default'",
                 "acls: [{resource: topic, name: a, operation: raed, principal: 'User:a'}] | f:1: acls[0].operation 'raed' is none of",
                 "acls: [{resource: topic, name: a, operation: read}] | f:1: acls[0] has no 'principal'",
+                "acls: [&a {resource: cluster, operation: all, principal: 'User:a'}, {resource: cluster, operation: all, principal: 'User:a', absent: true}] | f:1: acls[1] is there twice, once as absent",
                 "quotas: [{values: {a: 1}}] | f:1: quotas[0] says neither user nor clientId nor ip",
                 "groups: {g: {t: {x: 1}}} | f:1: groups.g.t.x should be under a partition's number",
                 "version: 2 | f:1: version is 2, and this Gregor reads version 1",
@@ -62,6 +67,24 @@ class StateTest {
                 .hasMessageStartingWith("f:3: ")
                 .hasMessageEndingWith("nothing was changed.");
         assertThatThrownBy(() -> State.read("f", "")).hasMessage("f is empty; nothing was changed.");
+    }
+
+    @Test
+    void givenTheFileOfALargeCluster_whenRead_thenItsLengthIsNoMatter() {
+        // given
+        var text = new StringBuilder("topics:\n");
+        for (int i = 0; text.length() < 4_000_000; i++) {
+            text.append("  topic-").append(i).append(": {partitions: 6, configs: {retention.ms: 86400000}}\n");
+        }
+        // when, then
+        assertThat(State.read("f", text.toString())).isNotNull();
+    }
+
+    @Test
+    void givenATopicThatIsNotThere_whenCompared_thenTheWayBackDeletesIt() {
+        assertThat(compare(false, "other", topic(1, 1, Map.of())))
+                .containsExactly(Change.added("topic other", "1 partition, replication factor 1")
+                        .undoneBy("topic", "delete", "other", "--if-exists"));
     }
 
     @Test

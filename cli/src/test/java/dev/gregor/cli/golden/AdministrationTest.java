@@ -130,6 +130,58 @@ class AdministrationTest {
     }
 
     @Test
+    void givenAllThatAClusterHas_whenExportedAndAppliedAgain_thenNothingChangesAndNoSecretIsWritten()
+            throws IOException {
+        // given
+        var secrets = Files.writeString(
+                folder.resolve("secrets"), "listener.name.plaintext.ssl.keystore.password=hush-hush\n");
+        lines.gregor("config", "set", "broker", "1", "--file", secrets.toString(), "log.cleaner.threads=2", "--yes");
+        lines.gregor("acl", "add", "User:CN=a: b, O=#c", "--operation", "Write", "--transactional-id", "null", "--yes");
+        run("acl add User:* --operation DescribeConfigs --cluster --deny --host 10.0.0.9 --yes");
+        run("acl add User:o --operation CreateTokens --user-principal User:p --prefixed --yes");
+        run("quota set --user <default> --client-id <default> producer_byte_rate=1234567890123 --yes");
+        run("quota set --user null request_percentage=12.5 --yes");
+        run("quota set --ip 10.0.0.9 connection_creation_rate=5 --yes");
+        run("topic create exported --config cleanup.policy=compact,delete --yes");
+        run("apply -e {groups:{yes:{exported:{0:5}}}} --yes");
+        var file = folder.resolve("cluster.yaml").toString();
+        // when
+        var exported = run("export --only topics,brokers,acls,quotas,groups -f " + file);
+        var diff = run("diff --prune -f " + file);
+        var applied = run("apply --prune --yes -f " + file);
+        run("config unset broker 1 listener.name.plaintext.ssl.keystore.password log.cleaner.threads --yes");
+        // then
+        assertThat(exported.exitCode()).isZero();
+        assertThat(exported.err()).contains("Without listener.name.plaintext.ssl.keystore.password of broker 1");
+        assertThat(diff).isEqualTo(new FreshCluster.Result(0, "", ""));
+        assertThat(applied).isEqualTo(new FreshCluster.Result(0, "", "Nothing to change.\n"));
+        assertThat(Path.of(file)).content().contains("log.cleaner.threads").doesNotContain("hush");
+        try (var files = Files.walk(folder.resolve("gregor/state"))) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .allSatisfy(written -> assertThat(written).content().doesNotContain("hush"));
+        }
+    }
+
+    @Test
+    void givenAclsAndQuotasThatAFileDoesNotName_whenPrunedAndTakenBack_thenTheClusterIsAsBefore() {
+        // given
+        run("acl add User:pruned --operation All --group pruned --prefixed --deny --yes");
+        run("quota set --client-id pruned consumer_byte_rate=0.5 --yes");
+        var before = run("export --only acls,quotas").out();
+        // when
+        var kept = run("apply -e {acls:[],quotas:[]} --yes");
+        var pruned = run("apply -e {acls:[],quotas:[]} --prune --yes");
+        var between = run("export --only acls,quotas").out();
+        var undone = undo(pruned);
+        // then
+        assertThat(kept.err()).isEqualTo("Nothing to change.\n");
+        assertThat(pruned.exitCode()).isZero();
+        assertThat(between).contains("acls: []").contains("quotas: []");
+        assertThat(undone.exitCode()).isZero();
+        assertThat(run("export --only acls,quotas").out()).isEqualTo(before);
+    }
+
+    @Test
     void givenNobodyWhoTypes_whenAUserIsAddedWithoutAPassword_thenThePlacesAreNamed() {
         // when
         var result = run("user add nobody --yes");

@@ -47,12 +47,16 @@ final class ChangeReport {
         out.flush();
         err.println("On " + guard.clusterText() + ":");
         Table.print(err, rows(changes, "planned"), screen);
-        boolean undoable = false;
+        var lost = new ArrayList<String>();
         for (var change : changes) {
-            undoable |= change.isUndoable();
+            if (!change.isUndoable()) {
+                lost.add(change.what());
+            }
         }
-        if (!undoable) {
+        if (lost.size() == changes.size()) {
             err.println("There is no way back.");
+        } else if (!lost.isEmpty()) {
+            err.println("There is no way back for " + String.join(", ", lost) + ".");
         }
         err.flush();
     }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,7 +46,7 @@ public final class TopicDeleteCommand implements Callable<Integer> {
         try (var client = connection.open()) {
             var changes = new ArrayList<Change>();
             var topics = new Topics(client);
-            var meant = topics.meant(ifExists ? present(topics.partitionCounts().keySet()) : names);
+            var meant = topics.meant(ifExists ? present(topics.names()) : names);
             meant.forEach((name, partitions) -> changes.add(
                     Change.removed("topic " + name, Counted.of(partitions, "partition") + " and all records")));
             return options.carryOut(
@@ -55,7 +54,7 @@ public final class TopicDeleteCommand implements Callable<Integer> {
         }
     }
 
-    private List<String> present(Set<String> topics) {
+    private List<String> present(List<String> topics) {
         return names.stream().filter(name -> Globs.fitsAny(name, topics)).toList();
     }
 

@@ -14,9 +14,15 @@ public final class Main {
 
     /** Runs the program and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        var streams = Streams.ofProcess();
+        var stdout = new ProcessOutput();
+        var streams = Streams.ofProcess(stdout);
         int exitCode = run(streams, arguments);
         streams.out().flush();
+        var loss = stdout.loss();
+        if (loss.isPresent()) {
+            streams.err().println("The results are not complete: stdout cannot be written to: " + loss.get());
+            exitCode = exitCode == ExitCode.DONE ? ExitCode.FAILED : exitCode;
+        }
         Runtime.getRuntime().exit(exitCode);
     }
 

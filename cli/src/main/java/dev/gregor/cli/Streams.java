@@ -1,9 +1,8 @@
 package dev.gregor.cli;
 
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 
@@ -17,7 +16,11 @@ public record Streams(InputStream in, PrintStream out, PrintStream err) {
 
     /** The process's own streams, stdout buffered; {@link Main} flushes it at the end. */
     public static Streams ofProcess() {
-        var stdout = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER_BYTES);
-        return new Streams(System.in, new PrintStream(stdout, false, Charset.defaultCharset()), System.err);
+        return ofProcess(new ProcessOutput());
+    }
+
+    static Streams ofProcess(OutputStream stdout) {
+        var buffered = new BufferedOutputStream(stdout, BUFFER_BYTES);
+        return new Streams(System.in, new PrintStream(buffered, false, Charset.defaultCharset()), System.err);
     }
 }

@@ -142,6 +142,40 @@ class LauncherProcessTest {
         assertThat(result).isEqualTo(new Result(0, "{\n", ""));
     }
 
+    @Test
+    void givenALinkWithoutTheEnding_whenCalled_thenItIsTheProgramBehindIt() throws Exception {
+        // given: as packages of Kafka call them, and as someone in a hurry does
+        var packaged = Files.createSymbolicLink(folder.resolve("kafka-storage"), HOME.resolve("bin/kafka-storage.sh"));
+        var hurried = Files.createSymbolicLink(folder.resolve("kt"), HOME.resolve("bin/kafka-topics.sh"));
+        // when
+        var storage = run(Map.of(), packaged, "random-uuid");
+        var topics = run(Map.of(), hurried, "--version");
+        // then
+        assertThat(storage.err()).isEmpty();
+        assertThat(storage.exitCode()).isZero();
+        assertThat(topics).isEqualTo(new Result(0, "4.3.1 (Gregor 0.1.0)\n", ""));
+    }
+
+    @Test
+    void givenADiskThatIsFull_whenResultsGoThere_thenItSaysSoAndFails() throws Exception {
+        // when
+        var result =
+                run(Map.of(), Path.of("/bin/sh"), "-c", "'" + HOME.resolve("bin/gregor") + "' help --json >/dev/full");
+        // then
+        assertThat(result)
+                .isEqualTo(new Result(
+                        1, "", "The results are not complete: stdout cannot be written to: No space left on device\n"));
+    }
+
+    @Test
+    void givenANameThatIsMissing_whenAServerIsStarted_thenItSaysSo() throws Exception {
+        // when
+        var result = run(Map.of(), HOME.resolve("bin/connect-distributed.sh"), "-name");
+        // then
+        assertThat(result)
+                .isEqualTo(new Result(1, "", "connect-distributed.sh: -name needs the name that the log files get.\n"));
+    }
+
     /** bin/ and the built programs, elsewhere. */
     private Path copyOfHome() throws IOException, InterruptedException {
         var copy = folder.resolve("elsewhere");

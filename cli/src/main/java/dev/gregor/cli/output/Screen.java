@@ -20,9 +20,13 @@ public record Screen(int columns, boolean colours) {
     /** The process's stdout; colours as <a href="https://no-color.org">NO_COLOR</a> has it. */
     public static Screen ofProcess(Map<String, String> environment) {
         int columns = Integer.getInteger(COLUMNS_PROPERTY, ENDLESS);
-        boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty()
-                || environment.getOrDefault("TERM", "").equals("dumb");
-        return columns == ENDLESS ? NONE : new Screen(columns, !plain);
+        return columns == ENDLESS ? NONE : new Screen(columns, mayHaveColours(environment));
+    }
+
+    /** Whether the environment lets a terminal have colours. */
+    public static boolean mayHaveColours(Map<String, String> environment) {
+        return environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
     }
 
     /** Whether someone looks. */

@@ -87,7 +87,7 @@ public final class Table {
         var widths = new int[columns];
         for (var line : lines) {
             for (int i = 0; i < columns; i++) {
-                widths[i] = Math.max(widths[i], line.get(i).text().length());
+                widths[i] = Math.max(widths[i], TextWidth.of(line.get(i).text()));
             }
         }
         long excess = -width + (long) GAP.length() * (columns - 1);
@@ -112,10 +112,10 @@ public final class Table {
         var line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
             var text = cells.get(i).text();
-            if (text.length() > widths[i]) {
-                text = text.substring(0, widths[i] - CUT.length()) + CUT;
+            if (TextWidth.of(text) > widths[i]) {
+                text = TextWidth.cut(text, widths[i] - CUT.length()) + CUT;
             }
-            var padding = " ".repeat(widths[i] - text.length());
+            var padding = " ".repeat(widths[i] - TextWidth.of(text));
             boolean last = i == widths.length - 1;
             line.append(i == 0 ? "" : GAP)
                     .append(numbers[i] ? padding : "")

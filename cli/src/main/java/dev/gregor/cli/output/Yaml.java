@@ -57,7 +57,7 @@ public final class Yaml {
     }
 
     private static void item(PrintWriter out, Object item, String indent) {
-        if (!(item instanceof Map<?, ?> map)) {
+        if (!(item instanceof Map<?, ?> map) || map.isEmpty()) {
             out.println(inline(item));
             return;
         }
@@ -82,7 +82,7 @@ public final class Yaml {
         if (value instanceof Optional<?> optional) {
             return optional.isPresent() ? inline(optional.get()) : "null";
         }
-        if (value instanceof Number || value instanceof Boolean) {
+        if (value instanceof Number || value instanceof Boolean || value instanceof JsonValue) { // JSON is YAML, too
             return String.valueOf(value);
         }
         if (value instanceof Map<?, ?> map) {

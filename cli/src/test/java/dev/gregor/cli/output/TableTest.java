@@ -39,6 +39,23 @@ class TableTest {
     }
 
     @Test
+    void givenLettersOfTwoColumns_whenPrinted_thenColumnsStandBelowEachOther() {
+        // given
+        var group = List.of(
+                new Row().with("group", "注文処理").with("state", "Stable"),
+                new Row().with("group", "cafe\u0301").with("state", "Empty"));
+        var text = new StringWriter();
+        // when
+        Table.print(new PrintWriter(text), group, new Screen(15, false));
+        // then
+        assertThat(text).hasToString("""
+                GROUP    STATE
+                注文処…  Stable
+                cafe\u0301     Empty
+                """);
+    }
+
+    @Test
     void givenJson_whenPrinted_thenListsAndNumbersKeepTheirTypes() {
         // given
         var text = new StringWriter();

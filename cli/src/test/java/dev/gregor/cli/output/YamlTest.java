@@ -97,4 +97,29 @@ class YamlTest {
                   leader: null
                 """);
     }
+
+    @Test
+    void givenAnEmptyMapInAList_whenPrinted_thenAnotherParserReadsTheSame() {
+        // given
+        Map<String, Object> fields = Map.of("maps", List.of(Map.of(), Map.of("a", 1)));
+        var text = new StringWriter();
+        // when
+        Yaml.print(new PrintWriter(text), fields, "");
+        // then
+        assertThat(parsed(text.toString())).isEqualTo(fields);
+    }
+
+    @Test
+    void givenAValueThatIsJson_whenPrinted_thenItIsTheSameInYaml() {
+        // given
+        var fields = Map.of("value", new JsonValue("{\"id\":7,\"none\":null}"));
+        // when
+        var text = new StringWriter();
+        Yaml.print(new PrintWriter(text), fields, "");
+        // then
+        var value = new LinkedHashMap<String, Object>();
+        value.put("id", 7);
+        value.put("none", null);
+        assertThat(parsed(text.toString())).isEqualTo(Map.of("value", value));
+    }
 }

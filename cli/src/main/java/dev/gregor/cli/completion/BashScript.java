@@ -136,6 +136,37 @@ final class BashScript {
               if ((${#COMPREPLY[@]})); then COMPREPLY+=("${fit[@]}"); else COMPREPLY=("${fit[@]}"); fi
             }
 
+            # What stands for $file, the names or the configs of the kind of entity that the line names: another file, or $names.
+            _gregor_of_entity() {
+              local i entity=
+              for ((i = 1; i < ${#words[@]} - 1; i++)); do
+                case ${words[i]} in
+                  --entity-type=*) entity=${words[i]#*=} ;;
+                  --entity-type) entity=${words[i + 1]} ;;
+                  --topic | --topic=*) entity=topics ;;
+                  --broker | --broker=* | --broker-defaults) entity=brokers ;;
+                  --user | --user=* | --user-defaults) entity=users ;;
+                  --client | --client=* | --client-defaults) entity=clients ;;
+                  --ip | --ip=* | --ip-defaults) entity=ips ;;
+                  --group | --group=*) entity=groups ;;
+                  --client-metrics | --client-metrics=*) entity=client-metrics ;;
+                  --broker-logger | --broker-logger=*) entity=broker-loggers ;;
+                esac
+              done
+              case $file.$entity in
+                entity-names.topics | entity-names.groups) file=$entity ;;
+                entity-names.brokers | entity-names.broker-loggers) file=brokers ;;
+                entity-configs.topics | entity-configs.) file=topic-configs ;;
+                entity-configs.brokers) file=broker-configs ;;
+                entity-configs.users) file= names=(CONFIGS_OF_USERS) ;;
+                entity-configs.clients) file= names=(CONFIGS_OF_CLIENTS) ;;
+                entity-configs.ips) file= names=(CONFIGS_OF_IPS) ;;
+                entity-configs.groups) file= names=(CONFIGS_OF_GROUPS) ;;
+                entity-configs.client-metrics) file= names=(CONFIGS_OF_CLIENT_METRICS) ;;
+                *) file= ;;
+              esac
+            }
+
             # Adds what $1 stands for and begins with $2.
             _gregor_values() {
               local prefix= current=$2 suffix= folder=
@@ -156,13 +187,16 @@ final class BashScript {
                   ;;
                 @*)
                   local file=${1#@}
+                  case $file in *=) suffix== ;; esac
                   case $file in
-                    *=) suffix== ;;
-                    *,) [[ $current == *,* ]] && prefix=${current%,*}, && current=${current##*,} ;;
+                    *, | entity-configs*) [[ $current == *,* ]] && prefix=${current%,*}, && current=${current##*,} ;;
                   esac
-                  _gregor_folder
-                  file=$folder/${file%[=,]}
-                  [ -r "$file" ] && _gregor_read "$file"
+                  file=${file%[=,]}
+                  [[ $file == entity-* ]] && _gregor_of_entity
+                  if [ -n "$file" ]; then
+                    _gregor_folder
+                    [ -r "$folder/$file" ] && _gregor_read "$folder/$file"
+                  fi
                   ;;
                 -) return ;;
                 *) IFS=, read -r -a names <<<"$1" ;;
@@ -232,7 +266,7 @@ final class BashScript {
             programs.add(node.program());
             appendCase(script, node);
         }
-        return script.append(TAIL.replace("FRESH", String.valueOf(NameCache.FRESH_SECONDS)))
+        return script.append(EntityKinds.fill(TAIL).replace("FRESH", String.valueOf(NameCache.FRESH_SECONDS)))
                 .append("complete -F _gregor ")
                 .append(String.join(" ", programs))
                 .append('\n')

@@ -1,5 +1,6 @@
 package dev.gregor.cli.completion;
 
+import dev.gregor.cli.completion.Values.OfEntity.Part;
 import dev.gregor.cli.completion.Values.Suffix;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +18,14 @@ final class DropInValues {
             // kafka-log-dirs.sh means ids by it, all others addresses.
             case "broker-list" ->
                 new Values.Live(program.equals("kafka-log-dirs.sh") ? NameKind.BROKER : NameKind.ADDRESS, Suffix.comma);
-            case "broker", "broker-id" -> Values.live(NameKind.BROKER);
-            case "config", "add-config", "delete-config" ->
-                new Values.Live(NameKind.TOPIC_CONFIG, option.equals("delete-config") ? Suffix.none : Suffix.equals);
+            case "broker", "broker-id", "broker-logger" -> Values.live(NameKind.BROKER);
+            case "config" -> new Values.Live(NameKind.TOPIC_CONFIG, Suffix.equals);
+            case "delete-config" ->
+                program.equals("kafka-configs.sh")
+                        ? new Values.OfEntity(Part.configs, Suffix.comma)
+                        : Values.live(NameKind.TOPIC_CONFIG);
+            case "add-config" -> new Values.OfEntity(Part.configs, Suffix.equals);
+            case "entity-name" -> new Values.OfEntity(Part.names, Suffix.none);
             case "entity-type" ->
                 words("topics", "clients", "users", "brokers", "broker-loggers", "ips", "client-metrics", "groups");
             case "offset" -> words("earliest", "latest");

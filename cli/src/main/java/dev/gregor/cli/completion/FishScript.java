@@ -110,28 +110,86 @@ final class FishScript {
                 sh -c '"$@" </dev/null >/dev/null 2>&1 &' sh $program $argv[4..-1] 2>/dev/null
             end
 
+            # What stands for the names or the configs of the kind of entity that the line names: @ and a kind of names, or words.
+            function __gregor_of_entity
+                set -l entity ''
+                set -l words (commandline -opc)
+                for i in (seq 2 (count $words))
+                    set -l next (math $i + 1)
+                    switch $words[$i]
+                        case '--entity-type=*'
+                            set entity (string replace -r '^[^=]*=' '' -- $words[$i])
+                        case --entity-type
+                            set entity "$words[$next]"
+                        case --topic '--topic=*'
+                            set entity topics
+                        case --broker '--broker=*' --broker-defaults
+                            set entity brokers
+                        case --user '--user=*' --user-defaults
+                            set entity users
+                        case --client '--client=*' --client-defaults
+                            set entity clients
+                        case --ip '--ip=*' --ip-defaults
+                            set entity ips
+                        case --group '--group=*'
+                            set entity groups
+                        case --client-metrics '--client-metrics=*'
+                            set entity client-metrics
+                        case --broker-logger '--broker-logger=*'
+                            set entity broker-loggers
+                    end
+                end
+                switch $argv[1].$entity
+                    case entity-names.topics entity-names.groups
+                        echo @$entity
+                    case entity-names.brokers entity-names.broker-loggers
+                        echo @brokers
+                    case entity-configs.topics entity-configs.
+                        echo @topic-configs
+                    case entity-configs.brokers
+                        echo @broker-configs
+                    case entity-configs.users
+                        string split ' ' 'CONFIGS_OF_USERS'
+                    case entity-configs.clients
+                        string split ' ' 'CONFIGS_OF_CLIENTS'
+                    case entity-configs.ips
+                        string split ' ' 'CONFIGS_OF_IPS'
+                    case entity-configs.groups
+                        string split ' ' 'CONFIGS_OF_GROUPS'
+                    case entity-configs.client-metrics
+                        string split ' ' 'CONFIGS_OF_CLIENT_METRICS'
+                end
+            end
+
             # The names of a kind; after them a = when a value follows, a comma when there may be several. Straight from file to
             # list, and only those that fit: fish takes ten times as long over a variable with 10,000 names.
             function __gregor_names
                 set -l typed (commandline -ct | string replace -r '^--[^=]*=' '')
                 set -l before ''
                 set -l after ''
-                switch "$argv[2]"
-                    case =
-                        set after =
-                    case ,
-                        set before (string match -r '.*,' -- $typed; or echo '')
-                        set typed (string replace -r '.*,' '' -- $typed)
+                test "$argv[2]" = =; and set after =
+                if test "$argv[2]" = ,; or test $argv[1] = entity-configs
+                    set before (string match -r '.*,' -- $typed; or echo '')
+                    set typed (string replace -r '.*,' '' -- $typed)
                 end
                 set -l begins (string escape --style=regex -- "$typed")
-                set -l kind (string replace -r 'e?s$' '' -- $argv[1])
+                set -l source $argv[1]
+                if string match -q 'entity-*' -- $source
+                    set -l found (__gregor_of_entity $source)
+                    set source (string replace -rf '^@' '' -- $found)
+                    if test -z "$source"
+                        string replace -rf "^($begins.*)\\$" $before'$1'$after\\tconfig -- $found
+                        return
+                    end
+                end
+                set -l kind (string replace -r 'e?s$' '' -- $source)
                 set -l files
-                if test $argv[1] = addresses # of every cluster known: the line does not say yet which one it means
+                if test $source = addresses # of every cluster known: the line does not say yet which one it means
                     set -l cache $XDG_CACHE_HOME
                     test -n "$cache"; or set cache $HOME/.cache
                     set files $cache/gregor/names/*/addresses
                 else
-                    set files (__gregor_folder)/$argv[1]
+                    set files (__gregor_folder)/$source
                 end
                 for file in $files
                     test -r $file
@@ -144,7 +202,8 @@ final class FishScript {
     private FishScript() {}
 
     static String of(List<CompletionNode> nodes) {
-        var script = new StringBuilder(HEAD.replace("FRESH", String.valueOf(NameCache.FRESH_SECONDS)));
+        var script =
+                new StringBuilder(EntityKinds.fill(HEAD).replace("FRESH", String.valueOf(NameCache.FRESH_SECONDS)));
         Set<String> programs = new TreeSet<>();
         nodes.forEach(node -> programs.add(node.program()));
         for (var program : programs) {
@@ -192,9 +251,9 @@ final class FishScript {
     }
 
     private static String candidates(Values values) {
-        if (values instanceof Values.Live live) {
-            return " -a '(__gregor_names "
-                    + (live.kind().file() + " " + live.suffix().text()).strip() + ")'";
+        if (values.source().isPresent()) {
+            var source = values.source().get() + " " + values.suffix().text();
+            return " -a '(__gregor_names " + source.strip() + ")'";
         }
         if (values instanceof Values.Words words) {
             return " -a '" + String.join(" ", words.words()) + "'";

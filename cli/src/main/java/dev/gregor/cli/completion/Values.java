@@ -1,6 +1,7 @@
 package dev.gregor.cli.completion;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What may stand where a value is expected: for an option, or as an argument of a command. */
 public sealed interface Values {
@@ -23,6 +24,15 @@ public sealed interface Values {
      * @param suffix what follows the name at once: {@code =} before a value, {@code ,} where several names may stand
      */
     record Live(NameKind kind, Suffix suffix) implements Values {}
+
+    /** What the kind of entity has that a line of {@code kafka-configs.sh} names. */
+    record OfEntity(Part part, Suffix suffix) implements Values {
+        /** The one or the other. */
+        enum Part {
+            names,
+            configs
+        }
+    }
 
     /** The contexts of this user. */
     record Contexts() implements Values {}
@@ -51,10 +61,23 @@ public sealed interface Values {
         return new Live(kind, Suffix.none);
     }
 
+    /** What the cluster is asked for, as the scripts name it; empty for what is known without it. */
+    default Optional<String> source() {
+        if (this instanceof Live live) {
+            return Optional.of(live.kind().file());
+        }
+        return this instanceof OfEntity entity ? Optional.of("entity-" + entity.part()) : Optional.empty();
+    }
+
+    /** What follows each value. */
+    default Suffix suffix() {
+        return Suffix.none;
+    }
+
     /** As the scripts of bash and zsh write it, in one word: {@code @topics}, {@code a,b}, {@code files} or {@code -}. */
     default String code() {
-        if (this instanceof Live live) {
-            return "@" + live.kind().file() + live.suffix().text();
+        if (source().isPresent()) {
+            return "@" + source().get() + suffix().text();
         }
         if (this instanceof Words words) {
             return String.join(",", words.words());

@@ -87,6 +87,37 @@ final class ZshScript {
               ) 2>/dev/null
             }
 
+            # What stands for $file, the names or the configs of the kind of entity that the line names: another file, or $names.
+            _gregor_of_entity() {
+              local i entity=
+              for ((i = 2; i < CURRENT; i++)); do
+                case $words[i] in
+                  --entity-type=*) entity=${words[i]#*=} ;;
+                  --entity-type) entity=$words[i+1] ;;
+                  --topic | --topic=*) entity=topics ;;
+                  --broker | --broker=* | --broker-defaults) entity=brokers ;;
+                  --user | --user=* | --user-defaults) entity=users ;;
+                  --client | --client=* | --client-defaults) entity=clients ;;
+                  --ip | --ip=* | --ip-defaults) entity=ips ;;
+                  --group | --group=*) entity=groups ;;
+                  --client-metrics | --client-metrics=*) entity=client-metrics ;;
+                  --broker-logger | --broker-logger=*) entity=broker-loggers ;;
+                esac
+              done
+              case $file.$entity in
+                entity-names.(topics|groups)) file=$entity ;;
+                entity-names.(brokers|broker-loggers)) file=brokers ;;
+                entity-configs.(topics|)) file=topic-configs ;;
+                entity-configs.brokers) file=broker-configs ;;
+                entity-configs.users) file= names=(CONFIGS_OF_USERS) ;;
+                entity-configs.clients) file= names=(CONFIGS_OF_CLIENTS) ;;
+                entity-configs.ips) file= names=(CONFIGS_OF_IPS) ;;
+                entity-configs.groups) file= names=(CONFIGS_OF_GROUPS) ;;
+                entity-configs.client-metrics) file= names=(CONFIGS_OF_CLIENT_METRICS) ;;
+                *) file= ;;
+              esac
+            }
+
             # Offers what $1 stands for.
             _gregor_values() {
               local folder= text= file match mbegin mend
@@ -109,13 +140,14 @@ final class ZshScript {
                   compadd -a names
                   ;;
                 @*)
-                  case $1 in
-                    *=) suffix=(-q -S =) ;;
-                    *,) compset -P '*,' ;;
-                  esac
-                  _gregor_folder
-                  file=$folder/${${1#@}%[=,]}
-                  [[ -r $file ]] && names=(${(f)"$(<$file)"})
+                  [[ $1 == *= ]] && suffix=(-q -S =)
+                  [[ $1 == (*,|@entity-configs*) ]] && compset -P '*,'
+                  file=${${1#@}%[=,]}
+                  [[ $file == entity-* ]] && _gregor_of_entity
+                  if [[ -n $file ]]; then
+                    _gregor_folder
+                    [[ -r $folder/$file ]] && names=(${(f)"$(<$folder/$file)"})
+                  fi
                   compadd $suffix -a names
                   ;;
                 -) return 1 ;;
@@ -169,7 +201,8 @@ final class ZshScript {
                 .append('\n')
                 .append(HEAD);
         nodes.forEach(node -> appendCase(script, node));
-        return script.append(TAIL.replace("FRESH", String.valueOf(NameCache.FRESH_SECONDS))
+        return script.append(EntityKinds.fill(TAIL)
+                        .replace("FRESH", String.valueOf(NameCache.FRESH_SECONDS))
                         .replace("PROGRAMS", String.join(" ", programs)))
                 .toString();
     }

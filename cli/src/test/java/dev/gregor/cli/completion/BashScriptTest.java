@@ -3,6 +3,7 @@ package dev.gregor.cli.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gregor.cli.completion.CompletionNode.Option;
+import dev.gregor.cli.completion.Values.OfEntity.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +26,10 @@ class BashScriptTest {
                     option("--bootstrap-server", NameKind.ADDRESS, Values.Suffix.comma),
                     option("--config", NameKind.TOPIC_CONFIG, Values.Suffix.equals),
                     option("--group", NameKind.GROUP, Values.Suffix.none),
-                    option("--topics", NameKind.TOPIC, Values.Suffix.comma)),
+                    option("--topics", NameKind.TOPIC, Values.Suffix.comma),
+                    ofEntity("--entity-name", Part.names, Values.Suffix.none),
+                    ofEntity("--add-config", Part.configs, Values.Suffix.equals),
+                    ofEntity("--delete-config", Part.configs, Values.Suffix.comma)),
             new Values.Anything()));
 
     @TempDir
@@ -33,6 +37,10 @@ class BashScriptTest {
 
     private static Option option(String name, NameKind kind, Values.Suffix suffix) {
         return new Option(List.of(name), "", false, new Values.Live(kind, suffix));
+    }
+
+    private static Option ofEntity(String name, Part part, Values.Suffix suffix) {
+        return new Option(List.of(name), "", false, new Values.OfEntity(part, suffix));
     }
 
     @BeforeEach
@@ -76,6 +84,15 @@ class BashScriptTest {
         "--bootstrap-server h:, 1|22",
         "--bootstrap-server h:1 --top, --topics",
         "--bootstrap-server h:1 --topics zzz, ''",
+        "--bootstrap-server h:1 --topic orders --add-config ret, retention.bytes=|retention.ms=",
+        "--bootstrap-server h:1 --entity-type users --add-config c, consumer_byte_rate=|controller_mutation_rate=",
+        "--bootstrap-server h:1 --user-defaults --client c --add-config re, request_percentage=",
+        "'--bootstrap-server h:1 --entity-type=ips --add-config ', connection_creation_rate=",
+        "'--bootstrap-server h:1 --client-metrics m --delete-config interval.ms,', 'interval.ms,interval.ms|interval.ms,match|interval.ms,metrics'",
+        "--bootstrap-server h:1 --group g --delete-config streams.n, streams.num.standby.replicas",
+        "--bootstrap-server h:1 --entity-type groups --entity-name p, pay",
+        "--bootstrap-server h:1 --entity-type users --entity-name p, ''",
+        "'--bootstrap-server h:1 --entity-type users --add-config request_percentage=5,p', '5,producer_byte_rate='",
     })
     void givenNamesInTheCache_whenALineIsCompleted_thenWhatFitsIsOffered(String line, String offered) throws Exception {
         // when

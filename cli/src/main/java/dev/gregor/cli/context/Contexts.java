@@ -31,9 +31,13 @@ public record Contexts(Optional<String> current, List<Context> all) {
         return Optional.empty();
     }
 
-    /** The context that {@code gregor context use} chose last. */
+    /**
+     * The context that {@code gregor context use} chose last.
+     *
+     * @throws ClusterException when it is not there: a line meant for it is not to reach the default cluster
+     */
     public Optional<Context> currentContext() {
-        return current.isPresent() ? find(current.get()) : Optional.empty();
+        return current.isPresent() ? Optional.of(named(current.get())) : Optional.empty();
     }
 
     /** The context that was made for the cluster of this id, the most careful one first. */

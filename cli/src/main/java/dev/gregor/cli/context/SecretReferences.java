@@ -11,11 +11,14 @@ import java.util.function.UnaryOperator;
 
 /**
  * References in a context's properties to what should not be in its file: {@code ${env:NAME}}, {@code ${file:PATH}} and
- * {@code ${command:LINE}} (a line for {@code sh}), anywhere in a value. What comes back is taken without the line end.
+ * {@code ${command:LINE}} (a line for {@code sh}, where braces come in pairs), anywhere in a value. What comes back is taken
+ * without line ends.
  */
 final class SecretReferences {
     private static final String MASK = "********";
-    private static final String[] SECRET_WORDS = {"password", "secret", "jaas", "keystore.key", "credential", "token"};
+    private static final String[] SECRET_WORDS = {
+        "password", "passphrase", "secret", "jaas", "keystore.key", "credential", "token"
+    };
 
     private final Map<String, String> environment;
 
@@ -69,7 +72,7 @@ final class SecretReferences {
         int from = 0;
         while (true) {
             int start = value.indexOf("${", from);
-            int end = start < 0 ? -1 : value.indexOf('}', start);
+            int end = start < 0 ? -1 : closingBrace(value, start + 1);
             if (end < 0) {
                 return text.append(value, from, value.length()).toString();
             }
@@ -78,6 +81,19 @@ final class SecretReferences {
             text.append(isReference(reference) ? target.apply(reference) : "${" + reference + "}");
             from = end + 1;
         }
+    }
+
+    /** Where the brace that opens at {@code open} is closed; where they do not come in pairs, the first that closes. */
+    private static int closingBrace(String value, int open) {
+        int depth = 0;
+        for (int i = open; i < value.length(); i++) {
+            char letter = value.charAt(i);
+            depth += letter == '{' ? 1 : letter == '}' ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return value.indexOf('}', open);
     }
 
     private static boolean isReference(String text) {
@@ -104,10 +120,19 @@ final class SecretReferences {
 
     private static String ofFile(String file) {
         try {
-            return Files.readString(Path.of(file)).stripTrailing();
+            return withoutLineEnd(Files.readString(Path.of(file)));
         } catch (IOException failed) {
             throw new ClusterException("the context wants the file " + file + ", which cannot be read.", failed);
         }
+    }
+
+    /** A blank at the end may be the secret's. */
+    private static String withoutLineEnd(String text) {
+        int end = text.length();
+        while (end > 0 && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     private static String ofCommand(String line) {
@@ -122,7 +147,7 @@ final class SecretReferences {
             if (exitCode != 0) {
                 throw new ClusterException("the context's command '" + line + "' ended with " + exitCode + ".");
             }
-            return said.stripTrailing();
+            return withoutLineEnd(said);
         } catch (IOException failed) {
             throw new ClusterException("the context's command '" + line + "' cannot be run.", failed);
         } catch (InterruptedException interrupted) {

@@ -1,6 +1,7 @@
 package dev.gregor.cli.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gregor.cli.context.ChosenCluster.Level;
 import dev.gregor.cli.context.Context.Care;
@@ -53,5 +54,14 @@ class ChosenClusterTest {
     void givenBothOnOneLevel_whenChosen_thenTheContextIsAskedAtThatAddress() {
         assertThat(chosen(new Level(Optional.of("dev"), Optional.of("x:1"))))
                 .isEqualTo(new ChosenCluster(Optional.of(DEV), "x:1"));
+    }
+
+    @Test
+    void givenACurrentContextThatIsNotThere_whenNothingElseIsSaid_thenTheDefaultIsNotMeant() {
+        // given
+        var contexts = new Contexts(Optional.of("pord"), List.of(PROD));
+        // when, then
+        assertThatThrownBy(() -> ChosenCluster.of(List.of(NOTHING), () -> contexts))
+                .hasMessage("no context 'pord'; did you mean 'prod'?");
     }
 }

@@ -43,4 +43,26 @@ class SecretReferencesTest {
                 .isEqualTo("******** with ${env:PW}");
         assertThat(SecretReferences.masked("client.id", "ops")).isEqualTo("ops");
     }
+
+    @Test
+    void givenACommandWithBraces_whenResolved_thenItRunsToItsLastOne() {
+        assertThat(references.resolve("${command:echo a b | awk '{print $2}'}-${env:PW}"))
+                .isEqualTo("b-pa$s");
+    }
+
+    @Test
+    void givenASecretThatEndsWithABlank_whenResolved_thenTheLineEndAloneIsTakenOff() throws IOException {
+        // given
+        var file = Files.writeString(folder.resolve("secret"), "s3cret \r\n");
+        // when
+        var value = references.resolve("${file:" + file + "}");
+        // then
+        assertThat(value).isEqualTo("s3cret ");
+    }
+
+    @Test
+    void givenAPassphrase_whenShown_thenItIsMasked() {
+        assertThat(SecretReferences.masked("sasl.oauthbearer.assertion.private.key.passphrase", "abc"))
+                .isEqualTo("********");
+    }
 }

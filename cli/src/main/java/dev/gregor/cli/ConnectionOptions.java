@@ -68,6 +68,12 @@ public final class ConnectionOptions {
         return ConnectionSettings.to(bootstrap(), properties()).withTimeoutMs(timeoutMs());
     }
 
+    private Optional<Path> commandConfig() {
+        return commandConfig.isPresent() || isGiven()
+                ? commandConfig
+                : session().commandConfig();
+    }
+
     private int timeoutMs() {
         return Math.min(Math.max(1, timeoutSeconds), Integer.MAX_VALUE / MS_PER_SECOND) * MS_PER_SECOND;
     }
@@ -80,8 +86,9 @@ public final class ConnectionOptions {
     /** The client properties of the context and of {@code --command-config}, without the addresses. */
     public Properties properties() {
         var properties = cluster().properties(session().environment());
-        if (commandConfig.isPresent()) {
-            properties.putAll(ConnectionSettings.readProperties(commandConfig.get()));
+        var file = commandConfig();
+        if (file.isPresent()) {
+            properties.putAll(ConnectionSettings.readProperties(file.get()));
         }
         return properties;
     }
@@ -105,13 +112,13 @@ public final class ConnectionOptions {
     private List<ChosenCluster.Level> levels() {
         return List.of(
                 new ChosenCluster.Level(context, bootstrapServer),
-                new ChosenCluster.Level(session().context(), Optional.empty()),
-                new ChosenCluster.Level(variable("GREGOR_CONTEXT"), variable("GREGOR_BOOTSTRAP_SERVER")));
+                session().aim(),
+                ChosenCluster.Level.of(session().environment()));
     }
 
-    private Optional<String> variable(String name) {
-        var value = session().environment().getOrDefault(name, "");
-        return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    /** What the line itself says, for a session whose lines all mean the same. */
+    public void aim(Session session) {
+        session.aimAt(new ChosenCluster.Level(context, bootstrapServer), commandConfig);
     }
 
     /** Whether the line itself says which cluster it means. */
@@ -129,9 +136,9 @@ public final class ConnectionOptions {
         if (ofContext.isEmpty() || !ofContext.get().equals(bootstrap())) {
             words.addAll(List.of("--bootstrap-server", bootstrap()));
         }
-        if (commandConfig.isPresent()) {
-            words.addAll(List.of(
-                    "--command-config", commandConfig.get().toAbsolutePath().toString()));
+        var file = commandConfig();
+        if (file.isPresent()) {
+            words.addAll(List.of("--command-config", file.get().toAbsolutePath().toString()));
         }
         return words;
     }

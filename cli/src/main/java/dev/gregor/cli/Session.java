@@ -1,5 +1,6 @@
 package dev.gregor.cli;
 
+import dev.gregor.cli.context.ChosenCluster;
 import dev.gregor.cli.context.ContextFile;
 import dev.gregor.cli.context.Contexts;
 import dev.gregor.cli.output.Screen;
@@ -7,6 +8,7 @@ import dev.gregor.cli.safety.Person;
 import dev.gregor.cli.safety.Rails;
 import dev.gregor.protocol.ClusterClient;
 import dev.gregor.protocol.ConnectionSettings;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,15 +17,18 @@ import picocli.CommandLine.Model.CommandSpec;
  * What the commands of one process share: the environment, who can be asked, where results are shown, and in {@code gregor
  * console} the context in use and one client for all. Commands reach it through {@link ConnectionOptions}.
  *
- * <p>Not thread-safe: owned by the thread that runs the commands.
+ * <p>Owned by the thread that runs the commands; another one may {@link #stop} the running one, and {@link #close}.
  */
 public final class Session implements AutoCloseable {
+    private static final ChosenCluster.Level NOWHERE = new ChosenCluster.Level(Optional.empty(), Optional.empty());
+
     private final Map<String, String> environment;
     private final Person person;
     private final boolean keepsClient;
     private Screen screen;
     private Streams streams = Streams.ofProcess();
-    private Optional<String> context = Optional.empty();
+    private ChosenCluster.Level aim = NOWHERE;
+    private Optional<Path> commandConfig = Optional.empty();
     private Rails rails = new Rails.Ask();
     private Optional<KeptClient> kept = Optional.empty();
     /** Read on another thread than the commands'. */
@@ -116,9 +121,21 @@ public final class Session implements AutoCloseable {
         return ContextFile.of(environment).read();
     }
 
-    /** The context this session uses whatever the environment says; empty until {@link #use}. */
-    public Optional<String> context() {
-        return context;
+    /** What lines mean that name no cluster, whatever the environment says; empty until the session is told. */
+    public ChosenCluster.Level aim() {
+        return aim;
+    }
+
+    /** Client properties for the cluster of {@link #aim}. */
+    public Optional<Path> commandConfig() {
+        return commandConfig;
+    }
+
+    /** From now on lines that name no cluster mean this one. */
+    public void aimAt(ChosenCluster.Level cluster, Optional<Path> properties) {
+        aim = cluster;
+        commandConfig = properties;
+        close();
     }
 
     /**
@@ -127,12 +144,12 @@ public final class Session implements AutoCloseable {
      * @throws dev.gregor.protocol.ClusterException when there is none of this name
      */
     public void use(String name) {
-        context = Optional.of(contexts().named(name).name());
-        close();
+        var context = contexts().named(name).name();
+        aimAt(new ChosenCluster.Level(Optional.of(context), Optional.empty()), Optional.empty());
     }
 
     /** A client with these settings; the caller closes it, also where it is shared. */
-    public ClusterClient client(ConnectionSettings settings) {
+    public synchronized ClusterClient client(ConnectionSettings settings) {
         if (!keepsClient) {
             return ClusterClient.open(settings);
         }
@@ -144,9 +161,9 @@ public final class Session implements AutoCloseable {
         return kept.get().client().lend(settings.timeoutMs());
     }
 
-    /** Closes the shared client; the next command opens one anew. */
+    /** Closes the shared client, also under a command that does not end otherwise; the next one opens one anew. */
     @Override
-    public void close() {
+    public synchronized void close() {
         if (kept.isPresent()) {
             kept.get().client().close();
         }

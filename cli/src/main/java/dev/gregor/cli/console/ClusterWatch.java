@@ -3,12 +3,12 @@ package dev.gregor.cli.console;
 import dev.gregor.cli.completion.ClusterNames;
 import dev.gregor.cli.completion.NameKind;
 import dev.gregor.protocol.ClusterClient;
-import dev.gregor.protocol.ClusterException;
 import dev.gregor.protocol.ConnectionSettings;
 import dev.gregor.protocol.Target;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.message.MetadataRequestData;
 import org.apache.kafka.common.message.MetadataResponseData;
 
@@ -33,7 +33,7 @@ final class ClusterWatch implements AutoCloseable {
 
     /** What is known of one cluster. */
     private record Seen(Reach reach, Map<NameKind, List<String>> names, long namesAtMs) {
-        static final Seen NOTHING = new Seen(Reach.CONNECTING, Map.of(), 0);
+        static final Seen NOTHING = new Seen(Reach.CONNECTING, Map.of(), nowMs());
     }
 
     private final Runnable onChange;
@@ -55,7 +55,7 @@ final class ClusterWatch implements AutoCloseable {
         var next = settings.map(some -> some.withTimeoutMs(ANSWER_WITHIN_MS));
         if (!next.equals(target)) {
             target = next;
-            seen = settings.isPresent() ? Seen.NOTHING : new Seen(Reach.UNREACHABLE, Map.of(), 0);
+            seen = settings.isPresent() ? Seen.NOTHING : new Seen(Reach.UNREACHABLE, Map.of(), nowMs());
             namesDue = true;
             notifyAll();
         }
@@ -68,7 +68,7 @@ final class ClusterWatch implements AutoCloseable {
 
     /** The names known; asks for them anew when they are old, and does not wait for that. */
     synchronized List<String> names(NameKind kind) {
-        if (System.currentTimeMillis() - seen.namesAtMs() > NAMES_FRESH_MS) {
+        if (nowMs() - seen.namesAtMs() > NAMES_FRESH_MS) {
             refreshNames();
         }
         return seen.names().getOrDefault(kind, List.of());
@@ -78,6 +78,11 @@ final class ClusterWatch implements AutoCloseable {
     synchronized void refreshNames() {
         namesDue = true;
         notifyAll();
+    }
+
+    /** Of a clock that does not jump. */
+    private static long nowMs() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 
     private void run() {
@@ -103,7 +108,7 @@ final class ClusterWatch implements AutoCloseable {
 
     private synchronized boolean awaitTurn(Optional<ConnectionSettings> connected) {
         long pauseMs = seen.reach() == Reach.UNREACHABLE ? LOOK_AGAIN_MS : LOOK_EVERY_MS;
-        long deadlineMs = System.currentTimeMillis() + pauseMs;
+        long deadlineMs = nowMs() + pauseMs;
         boolean reachable = seen.reach() != Reach.UNREACHABLE;
         long leftMs = pauseMs;
         while (!closed && leftMs > 0 && target.equals(connected) && !(namesDue && reachable)) {
@@ -112,7 +117,7 @@ final class ClusterWatch implements AutoCloseable {
             } catch (InterruptedException nobodyElseDoes) {
                 return false;
             }
-            leftMs = deadlineMs - System.currentTimeMillis();
+            leftMs = deadlineMs - nowMs();
         }
         return !closed;
     }
@@ -124,7 +129,7 @@ final class ClusterWatch implements AutoCloseable {
             if (takeNamesDue()) {
                 keep(settings, ClusterNames.of(client));
             }
-        } catch (ClusterException unreachable) {
+        } catch (RuntimeException noAnswer) { // nor is what cannot be read as one
             tell(settings, Reach.UNREACHABLE);
         }
     }
@@ -148,7 +153,7 @@ final class ClusterWatch implements AutoCloseable {
 
     private synchronized void keep(ConnectionSettings asked, Map<NameKind, List<String>> names) {
         if (target.equals(Optional.of(asked))) {
-            seen = new Seen(seen.reach(), names, System.currentTimeMillis());
+            seen = new Seen(seen.reach(), names, nowMs());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.gregor.cli.console;
 
+import dev.gregor.cli.ConnectionOptions;
 import dev.gregor.cli.ExitCode;
 import dev.gregor.cli.GregorProgram;
 import dev.gregor.cli.Session;
@@ -22,7 +23,6 @@ import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Terminal;
-import picocli.CommandLine.ParseResult;
 
 /** A person's console: reads a line, runs it, until Ctrl-D. */
 final class Console implements AutoCloseable {
@@ -36,16 +36,18 @@ final class Console implements AutoCloseable {
     private final Prompt prompt;
     private final LineRunner runner;
 
-    Console(Terminal terminal, Map<String, String> environment, ParseResult line) {
+    /** @param given the cluster that the console was started for */
+    Console(Terminal terminal, Map<String, String> environment, ConnectionOptions given) {
         var asker = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .variable(LineReader.DISABLE_HISTORY, true)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .build();
-        boolean colours = environment.getOrDefault("NO_COLOR", "").isEmpty();
+        boolean colours = Screen.mayHaveColours(environment);
         var person = new Asked(asker);
         session = Session.ofConsole(environment, person, Screen.NONE);
-        cluster = new ConsoleCluster(session, line);
+        given.aim(session);
+        cluster = new ConsoleCluster(session);
         vocabulary = new Vocabulary(() -> CompletionNodes.of(GregorProgram.commands(session)));
         prompt = new Prompt(terminal, colours);
         watch = new ClusterWatch(this::showReach);

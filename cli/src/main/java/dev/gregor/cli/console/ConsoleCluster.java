@@ -1,75 +1,46 @@
 package dev.gregor.cli.console;
 
 import dev.gregor.cli.Session;
-import dev.gregor.cli.completion.CompletionNode;
 import dev.gregor.cli.context.ChosenCluster;
 import dev.gregor.cli.context.Context;
 import dev.gregor.protocol.ClusterException;
 import dev.gregor.protocol.ConnectionSettings;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.ParseResult;
 
-/**
- * The cluster that the console's lines mean where they do not say: that of its own options until {@code use}, then the
- * session's context. Owned by the console's main thread.
- */
+/** The cluster that the console's lines mean where they name none. Owned by the console's main thread. */
 final class ConsoleCluster {
     private final Session session;
-    /** What {@code gregor console} was given, as options for each line; empty once {@code use} chose a context. */
-    private List<String> words;
+    private Optional<Known> known = Optional.empty();
 
-    /** @param console the command line of the console itself */
-    ConsoleCluster(Session session, ParseResult console) {
+    /** Settings that have been made: a context's secrets are not looked up at each prompt. */
+    private record Known(ChosenCluster cluster, Optional<Path> commandConfig, ConnectionSettings settings) {}
+
+    ConsoleCluster(Session session) {
         this.session = session;
-        var given = new ArrayList<String>();
-        for (var name : List.of("--context", "--bootstrap-server", "--command-config")) {
-            if (console.hasMatchedOption(name)) {
-                given.add(name);
-                given.add(console.matchedOption(name).originalStringValues().get(0));
-            }
-        }
-        words = List.copyOf(given);
     }
 
     /** From now on lines mean this context. */
     void use(String context) {
         session.use(context);
-        words = List.of();
-    }
-
-    /** The line with our cluster in it, where its command asks for one and it names none. */
-    List<String> complete(List<String> line, CompletionNode command) {
-        boolean connects = false;
-        for (var option : command.options()) {
-            connects |= option.names().contains("--bootstrap-server");
-        }
-        for (var word : line) {
-            connects &= !word.equals("-b")
-                    && !word.startsWith("--bootstrap-server")
-                    && !word.equals("--context")
-                    && !word.startsWith("--context=");
-        }
-        if (!connects || words.isEmpty()) {
-            return line;
-        }
-        int verbs = command.words().split(" ").length;
-        var complete = new ArrayList<>(line.subList(0, verbs));
-        complete.addAll(words);
-        complete.addAll(line.subList(verbs, line.size()));
-        return complete;
+        known = Optional.empty();
     }
 
     /** How the prompt names it. */
     String name() {
         try {
             var chosen = chosen();
-            return chosen.context().map(Context::name).orElse(chosen.bootstrap());
+            return chosen.context().map(Context::name).orElse(briefly(chosen.bootstrap()));
         } catch (ClusterException noSuchContext) {
             return "no context";
         }
+    }
+
+    /** The first address, and how many more. */
+    private static String briefly(String bootstrap) {
+        var addresses = bootstrap.split(",");
+        return addresses.length < 2 ? bootstrap : addresses[0] + " +" + (addresses.length - 1);
     }
 
     /** How careful commands are with it. */
@@ -85,30 +56,23 @@ final class ConsoleCluster {
     Optional<ConnectionSettings> settings() {
         try {
             var chosen = chosen();
-            var properties = chosen.properties(session.environment());
-            var config = option("--command-config");
-            if (config.isPresent()) {
-                properties.putAll(ConnectionSettings.readProperties(Path.of(config.get())));
+            var commandConfig = session.commandConfig();
+            if (known.isEmpty()
+                    || !known.get().cluster().equals(chosen)
+                    || !known.get().commandConfig().equals(commandConfig)) {
+                var properties = chosen.properties(session.environment());
+                commandConfig.ifPresent(file -> properties.putAll(ConnectionSettings.readProperties(file)));
+                known = Optional.of(
+                        new Known(chosen, commandConfig, ConnectionSettings.to(chosen.bootstrap(), properties)));
             }
-            return Optional.of(ConnectionSettings.to(chosen.bootstrap(), properties));
+            return Optional.of(known.get().settings());
         } catch (ClusterException | IllegalArgumentException notUnderstood) {
             return Optional.empty();
         }
     }
 
     private ChosenCluster chosen() {
-        var ours = new ChosenCluster.Level(option("--context"), option("--bootstrap-server"));
-        var used = new ChosenCluster.Level(session.context(), Optional.empty());
-        var environment = new ChosenCluster.Level(variable("GREGOR_CONTEXT"), variable("GREGOR_BOOTSTRAP_SERVER"));
-        return ChosenCluster.of(List.of(ours, used, environment), session::contexts);
-    }
-
-    private Optional<String> option(String name) {
-        int at = words.indexOf(name);
-        return at < 0 ? Optional.empty() : Optional.of(words.get(at + 1));
-    }
-
-    private Optional<String> variable(String name) {
-        return Optional.of(session.environment().getOrDefault(name, "")).filter(value -> !value.isEmpty());
+        var levels = List.of(session.aim(), ChosenCluster.Level.of(session.environment()));
+        return ChosenCluster.of(levels, session::contexts);
     }
 }

@@ -10,15 +10,12 @@ import dev.gregor.cli.output.Screen;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jline.terminal.TerminalBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code gregor console}: exit 0; with lines from a pipe 1 when one of them failed. */
 @Command(
@@ -28,10 +25,6 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {"  gregor console", "  echo 'topic list' | gregor console"})
 public final class ConsoleCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli's
-    private CommandSpec spec;
-
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
 
@@ -47,30 +40,28 @@ public final class ConsoleCommand implements Callable<Integer> {
                         .nativeSignals(true)
                         .graphemeCluster(false) // would be asked for, and waited for, at each start
                         .build();
-                var console = new Console(
-                        terminal,
-                        connection.session().environment(),
-                        spec.commandLine().getParseResult())) {
+                var console = new Console(terminal, connection.session().environment(), connection)) {
             return console.run();
         }
     }
 
     private int ofScript() throws IOException, InterruptedException {
-        var out = new PrintStream(System.out, false, Charset.defaultCharset());
+        var streams = connection.session().streams();
         boolean failed = false;
         try (var session =
                 Session.ofConsole(connection.session().environment(), question -> Optional.empty(), Screen.NONE)) {
+            connection.aim(session);
             var vocabulary = new Vocabulary(() -> CompletionNodes.of(GregorProgram.commands(session)));
-            var cluster = new ConsoleCluster(session, spec.commandLine().getParseResult());
-            var runner = new LineRunner(session, cluster, vocabulary, new ScriptFront(out, System.err), System.err);
-            var lines = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+            var front = new ScriptFront(streams.out(), streams.err());
+            var runner = new LineRunner(session, new ConsoleCluster(session), vocabulary, front, streams.err());
+            var lines = new BufferedReader(new InputStreamReader(streams.in(), Charset.defaultCharset()));
             for (var line = ScriptLines.next(lines);
                     line.isPresent() && !runner.isLeft();
                     line = ScriptLines.next(lines)) {
                 failed |= runner.run(line.get()) != ExitCode.DONE;
             }
         }
-        out.flush();
+        streams.out().flush();
         return failed ? ExitCode.FAILED : ExitCode.DONE;
     }
 }

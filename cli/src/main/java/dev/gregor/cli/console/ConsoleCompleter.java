@@ -62,10 +62,6 @@ final class ConsoleCompleter implements Completer {
         }
     }
 
-    private static boolean endsWithRedirection(List<String> words) {
-        return !words.isEmpty() && words.get(words.size() - 1).startsWith(">");
-    }
-
     /** A short name is offered to those alone who began one. */
     private static void options(CompletionNode command, String current, List<Candidate> candidates) {
         for (var option : command.options()) {

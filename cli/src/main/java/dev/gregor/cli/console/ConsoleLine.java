@@ -38,12 +38,17 @@ record ConsoleLine(List<String> words, List<String> input, Optional<Target> outp
 
     /**
      * Splits a line. Within '…' all is as written, within "…" a backslash takes the next character as it is. Line breaks
-     * outside of them are spaces.
+     * outside of them are spaces. A word that begins with {@code ~/} is below the user's home, as TAB completes it.
      *
      * @throws IllegalArgumentException when it has no meaning: {@code >} without a file
      */
     static ConsoleLine parse(String line) throws IncompleteException {
         return new Splitter(line).split();
+    }
+
+    /** All but the first word. */
+    ConsoleLine withoutFirst() {
+        return new ConsoleLine(words.subList(1, words.size()), input, output, pipe);
     }
 
     /** Takes a line apart, once. */
@@ -101,6 +106,10 @@ record ConsoleLine(List<String> words, List<String> input, Optional<Target> outp
 
         private String word() throws IncompleteException {
             var word = new StringBuilder();
+            if (line.startsWith("~/", at)) {
+                word.append(System.getProperty("user.home"));
+                at++;
+            }
             while (at < line.length()
                     && !Character.isWhitespace(line.charAt(at))
                     && "|>".indexOf(line.charAt(at)) < 0) {

@@ -1,5 +1,6 @@
 package dev.gregor.cli.console;
 
+import dev.gregor.cli.ConnectionOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.jline.terminal.TerminalBuilder;
-import picocli.CommandLine;
 
 /** Takes a console through its paths, so that the build sees which classes it loads. Nobody sits there: keys come from here. */
 public final class ConsoleTraining {
@@ -33,13 +33,14 @@ public final class ConsoleTraining {
     public static void run(String address) throws IOException, InterruptedException {
         var home = Files.createTempDirectory("gregor-training-");
         var keys = new ByteArrayInputStream(KEYS.getBytes(StandardCharsets.UTF_8));
-        var line = new CommandLine(new ConsoleCommand()).parseArgs("--bootstrap-server", address);
+        var cluster = new ConnectionOptions();
+        cluster.adopt(List.of("--bootstrap-server", address));
         try (var terminal = TerminalBuilder.builder()
                         .system(false)
                         .streams(keys, OutputStream.nullOutputStream())
                         .type("xterm-256color")
                         .build();
-                var console = new Console(terminal, Map.of("GREGOR_HOME", home.toString()), line)) {
+                var console = new Console(terminal, Map.of("GREGOR_HOME", home.toString()), cluster)) {
             console.run();
         } finally {
             Files.deleteIfExists(home.resolve("history"));

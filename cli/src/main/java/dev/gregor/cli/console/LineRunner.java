@@ -72,10 +72,17 @@ final class LineRunner {
     }
 
     private int run(ConsoleLine line) throws IOException, InterruptedException {
+        if (line.words().size() > 1 && line.words().get(0).equals("gregor")) {
+            return run(line.withoutFirst()); // as examples and advice have it
+        }
         var words = line.words();
         var rest = words.subList(1, words.size());
         var first = words.get(0);
-        if (Vocabulary.ELSEWHERE.contains(first) || (first.equals("help") && isOption(rest))) {
+        if (first.equals("watch")) {
+            watch(line, rest);
+            return ExitCode.DONE;
+        }
+        if (first.equals("help") ? isOption(rest) : vocabulary.runsElsewhere(words)) {
             return front.await(Shell.attached(Shell.lineOf(line), front.inputOfProcesses()));
         }
         switch (first) {
@@ -84,10 +91,12 @@ final class LineRunner {
             case "clear" -> front.clear();
             case "use" -> use(rest);
             case "history" -> write(line, String.join("\n", front.history()) + "\n");
-            case "watch" -> watch(rest);
             case "help" -> {
-                if (rest.isEmpty()) {
+                var own = Vocabulary.own(rest.isEmpty() ? first : rest.get(0));
+                if (rest.isEmpty() || rest.get(0).equals(first)) {
                     write(line, ConsoleHelp.text(vocabulary.at(List.of()).command()));
+                } else if (own.isPresent()) {
+                    write(line, own.get().description() + "\n");
                 } else {
                     return command(line, with(rest, "--help"));
                 }
@@ -118,10 +127,7 @@ final class LineRunner {
 
     private int command(ConsoleLine line, List<String> words) throws IOException, InterruptedException {
         if (line.output().isPresent()) {
-            var target = line.output().get();
-            var option = target.appends() ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
-            try (var out = new BufferedOutputStream(Files.newOutputStream(
-                    Path.of(target.file()), StandardOpenOption.CREATE, StandardOpenOption.WRITE, option))) {
+            try (var out = open(line.output().get())) {
                 return into(out, line.input(), words);
             }
         }
@@ -137,6 +143,12 @@ final class LineRunner {
             return exitCode == ExitCode.DONE ? ofPipe : exitCode;
         }
         return ontoScreen(line.input(), words);
+    }
+
+    private static OutputStream open(ConsoleLine.Target target) throws IOException {
+        var option = target.appends() ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
+        return new BufferedOutputStream(Files.newOutputStream(
+                Path.of(target.file()), StandardOpenOption.CREATE, StandardOpenOption.WRITE, option));
     }
 
     private int ontoScreen(List<String> input, List<String> words) throws IOException, InterruptedException {
@@ -159,8 +171,7 @@ final class LineRunner {
     }
 
     private CommandRun start(List<String> words, InputStream in, PrintStream out, PrintStream errors) {
-        var line = cluster.complete(words, vocabulary.at(words).command());
-        return CommandRun.start(session, new Streams(in, out, errors), line);
+        return CommandRun.start(session, new Streams(in, out, errors), words);
     }
 
     private int finish(CommandRun run, Held held) throws IOException, InterruptedException {
@@ -176,7 +187,9 @@ final class LineRunner {
     private void write(ConsoleLine line, String text) throws IOException, InterruptedException {
         var bytes = text.getBytes(Charset.defaultCharset());
         if (line.output().isPresent()) {
-            Files.write(Path.of(line.output().get().file()), bytes);
+            try (var out = open(line.output().get())) {
+                out.write(bytes);
+            }
         } else if (line.pipe().isPresent()) {
             var process = Shell.reading(line.pipe().get());
             try (var out = process.getOutputStream()) {
@@ -194,7 +207,7 @@ final class LineRunner {
         return front.await(Shell.attached(line, front.inputOfProcesses()));
     }
 
-    private void watch(List<String> words) throws IOException, InterruptedException {
+    private void watch(ConsoleLine line, List<String> words) throws IOException, InterruptedException {
         boolean timed = words.size() > 1 && words.get(0).equals("-n");
         int seconds = EVERY_SECONDS;
         if (timed) {
@@ -209,8 +222,15 @@ final class LineRunner {
         if (command.isEmpty()) {
             throw new IllegalArgumentException("watch what? 'watch topic list' runs it every 2 seconds");
         }
-        session.showOn(front.shape());
+        var first = command.get(0);
+        if (first.equals("console") || Vocabulary.own(first).isPresent() || vocabulary.runsElsewhere(command)) {
+            throw new IllegalArgumentException("watch runs a command that asks the cluster, not '" + first + "'");
+        }
+        if (line.output().isPresent() || line.pipe().isPresent()) {
+            throw new IllegalArgumentException("watch fills the screen; it goes with neither '|' nor '>'");
+        }
         front.watch(String.join(" ", command), seconds, target -> {
+            session.showOn(front.shape()); // which may have been resized
             var out = new PrintStream(target, true, Charset.defaultCharset()); // errors, too, are to be watched
             return start(command, InputStream.nullInputStream(), out, out);
         });

@@ -102,7 +102,8 @@ final class TerminalFront implements Front {
 
     @Override
     public void show(byte[] text) throws IOException, InterruptedException {
-        if (rows(new String(text, Charset.defaultCharset())) < terminal.getRows()) {
+        // A terminal that does not know its size has no pages.
+        if (terminal.getRows() <= 0 || rows(new String(text, Charset.defaultCharset())) < terminal.getRows()) {
             terminal.output().write(text);
             terminal.output().flush();
             return;

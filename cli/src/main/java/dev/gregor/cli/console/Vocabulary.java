@@ -25,8 +25,10 @@ final class Vocabulary {
             new Child("clear", "Clear the screen"),
             new Child("exit", "Leave; so does Ctrl-D"));
 
-    /** What needs the broker's classes and memory, and so a process of its own. */
-    static final Set<String> ELSEWHERE = Set.of("broker", "demo", "log");
+    /** What needs the broker's classes and memory, and so a process of its own; {@code broker list} and the like do not. */
+    private static final Set<String> ELSEWHERE = Set.of("broker", "demo");
+
+    private static final String OFFLINE = "log";
 
     private static final CompletionNode NOTHING =
             new CompletionNode("", "", List.of(), List.of(), new Values.Anything());
@@ -98,6 +100,22 @@ final class Vocabulary {
             return 0;
         }
         return words.size() > 2 && words.get(1).equals("-n") ? 3 : 1;
+    }
+
+    /** Whether the command of this line runs in a process of its own. */
+    boolean runsElsewhere(List<String> line) {
+        var words = at(line).command().words();
+        return ELSEWHERE.contains(words) || words.equals(OFFLINE) || words.startsWith(OFFLINE + " ");
+    }
+
+    /** The console's own command of this name. */
+    static Optional<Child> own(String name) {
+        for (var child : OWN) {
+            if (child.name().equals(name)) {
+                return Optional.of(child);
+            }
+        }
+        return Optional.empty();
     }
 
     static Optional<Option> option(CompletionNode command, String name) {

@@ -1,7 +1,7 @@
 package dev.gregor.cli.console;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.LocalTime;
@@ -49,8 +49,7 @@ final class WatchView implements AutoCloseable {
 
     void run(Front.Repeated repeated) throws IOException, InterruptedException {
         while (!enough.get()) {
-            var out = new ByteArrayOutputStream();
-            var held = new Held(out);
+            var held = new Held(OutputStream.nullOutputStream());
             var run = repeated.start(held);
             while (!enough.get() && !run.await(1)) {
                 readKey();

@@ -20,6 +20,16 @@ public record ChosenCluster(Optional<Context> context, String bootstrap) {
 
     /** A context or an address or both, as one level gives them. */
     public record Level(Optional<String> context, Optional<String> bootstrap) {
+        /** What the environment says. */
+        public static Level of(Map<String, String> environment) {
+            return new Level(variable(environment, "GREGOR_CONTEXT"), variable(environment, "GREGOR_BOOTSTRAP_SERVER"));
+        }
+
+        private static Optional<String> variable(Map<String, String> environment, String name) {
+            var value = environment.getOrDefault(name, "");
+            return value.isEmpty() ? Optional.empty() : Optional.of(value);
+        }
+
         boolean isEmpty() {
             return context.isEmpty() && bootstrap.isEmpty();
         }

@@ -36,7 +36,7 @@ public final class ContextShowCommand implements Callable<Integer> {
     public Integer call() {
         var session = Session.of(spec);
         var contexts = session.contexts();
-        var shown = name.or(session::context).or(contexts::current);
+        var shown = name.or(session.aim()::context).or(contexts::current);
         if (shown.isEmpty()) {
             throw new ClusterException("no context is current; 'gregor context list' shows what there is.");
         }

@@ -3,6 +3,7 @@ package dev.gregor.cli.produce;
 import dev.gregor.cli.ConnectionOptions;
 import dev.gregor.cli.clients.ClientProperties;
 import dev.gregor.cli.clients.ProgressLine;
+import dev.gregor.cli.clients.Terminal;
 import dev.gregor.cli.safety.ReadOnly;
 import dev.gregor.protocol.ClusterException;
 import java.io.IOException;
@@ -157,12 +158,17 @@ public final class ProduceCommand implements Callable<Integer> {
             try (var records = input(shape, topics, streams.in());
                     var producer = producer();
                     var progress = new ProgressLine(
-                            streams.err(), connection.session().screen().isTerminal())) {
+                            streams.err(), connection.session().screen().isTerminal() && !isTyped())) {
                 return new ProduceRun(producer, streams.err(), quiet).send(records, progress);
             }
         } catch (IllegalArgumentException wrongInput) {
             throw new ClusterException(String.valueOf(wrongInput.getMessage()), wrongInput);
         }
+    }
+
+    /** Progress would be drawn into the line that someone types. */
+    private boolean isTyped() {
+        return template.isEmpty() && files.isEmpty() && Terminal.isInteractive();
     }
 
     private void checkLine() {

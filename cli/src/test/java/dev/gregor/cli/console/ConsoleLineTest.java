@@ -76,4 +76,14 @@ class ConsoleLineTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a file's name is missing after '>'");
     }
+
+    @Test
+    void givenAFileBelowTheUsersHome_whenParsed_thenItIsFoundThere() throws Exception {
+        // when
+        var line = ConsoleLine.parse("apply -f ~/a.yaml '~/b' x~/c > ~/d");
+        // then
+        var home = System.getProperty("user.home");
+        assertThat(line.words()).containsExactly("apply", "-f", home + "/a.yaml", "~/b", "x~/c");
+        assertThat(line.output().orElseThrow().file()).isEqualTo(home + "/d");
+    }
 }

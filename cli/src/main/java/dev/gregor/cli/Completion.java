@@ -9,6 +9,7 @@ import dev.gregor.cli.cluster.FeaturesProgram;
 import dev.gregor.cli.cluster.MetadataQuorumProgram;
 import dev.gregor.cli.completion.CompletionNodes;
 import dev.gregor.cli.completion.CompletionScript;
+import dev.gregor.cli.completion.LaunchedPrograms;
 import dev.gregor.cli.config.ClientMetricsProgram;
 import dev.gregor.cli.config.ConfigsProgram;
 import dev.gregor.cli.consume.ConsoleConsumerProgram;
@@ -85,6 +86,7 @@ final class Completion {
         var nodes = new ArrayList<>(CompletionNodes.of(GregorProgram.commands(Session.ofProcess(Map.of()))));
         dropIns().forEach(table -> nodes.add(CompletionNodes.of(table)));
         argumentDropIns().forEach((program, table) -> nodes.addAll(CompletionNodes.of(program, table)));
+        nodes.addAll(LaunchedPrograms.nodes());
         return CompletionScript.of(shell, nodes);
     }
 }

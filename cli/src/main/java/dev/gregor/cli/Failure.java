@@ -18,8 +18,7 @@ final class Failure {
 
     /** @return the exit code of {@code gregor} for this failure */
     static int report(PrintStream err, String name, Throwable failure, boolean verbose) {
-        var message = failure.getMessage();
-        err.println(name + ": " + (message == null ? failure.getClass().getSimpleName() : message));
+        err.println(name + ": " + FailureText.of(failure));
         if (verbose) {
             failure.printStackTrace(err);
         }

@@ -221,7 +221,7 @@ final class FishScript {
         for (var option : node.options()) {
             script.append(start);
             for (var name : option.names()) {
-                script.append(name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
+                script.append(declared(name));
             }
             if (!option.isFlag()) {
                 script.append(option.values() instanceof Values.Files ? " -r -F" : " -x");
@@ -234,6 +234,13 @@ final class FishScript {
         } else if (!(node.arguments() instanceof Values.Anything)) {
             script.append(start).append(candidates(node.arguments())).append('\n');
         }
+    }
+
+    private static String declared(String name) {
+        if (name.startsWith("--")) {
+            return " -l " + name.substring(2);
+        }
+        return (name.length() == 2 ? " -s " : " -o ") + name.substring(1); // -o: one dash, several letters
     }
 
     /** In Kafka's tools options stand before the sub-command as well as after it. */

@@ -238,7 +238,8 @@ final class ZshScript {
     }
 
     private static String described(String name, String description) {
-        return "'" + (name + ":" + description).replace("'", "'\\''") + "'";
+        var text = description.isEmpty() ? name : name + ":" + description;
+        return "'" + text.replace("'", "'\\''") + "'";
     }
 
     private static void append(StringBuilder script, String variable, Collection<String> values) {

@@ -1,6 +1,7 @@
 package dev.gregor.cli.console;
 
 import dev.gregor.cli.ExitCode;
+import dev.gregor.cli.FailureText;
 import dev.gregor.cli.Session;
 import dev.gregor.cli.Streams;
 import dev.gregor.cli.output.Screen;
@@ -10,9 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -54,14 +53,8 @@ final class LineRunner {
             return fail("the line is not complete: " + incomplete.missing(), ExitCode.USAGE);
         } catch (IllegalArgumentException misuse) {
             return fail(String.valueOf(misuse.getMessage()), ExitCode.USAGE);
-        } catch (NoSuchFileException missing) {
-            return fail("no such file or folder: " + missing.getMessage(), ExitCode.FAILED);
-        } catch (AccessDeniedException denied) {
-            return fail("permission denied: " + denied.getMessage(), ExitCode.FAILED);
-        } catch (IOException failed) {
-            return fail(String.valueOf(failed.getMessage()), ExitCode.FAILED);
-        } catch (RuntimeException failed) { // a context that is not there, say
-            return fail(failed.getMessage() == null ? failed.toString() : failed.getMessage(), ExitCode.FAILED);
+        } catch (IOException | RuntimeException failed) { // a file or a context that is not there, say
+            return fail(FailureText.of(failed), ExitCode.FAILED);
         }
     }
 

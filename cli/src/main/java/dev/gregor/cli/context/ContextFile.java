@@ -1,5 +1,6 @@
 package dev.gregor.cli.context;
 
+import dev.gregor.cli.FailureText;
 import dev.gregor.cli.output.JsonText;
 import dev.gregor.protocol.ClusterException;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public final class ContextFile {
             return contexts(fields(JsonText.read(Files.readString(file)), "the file"));
         } catch (IOException | IllegalArgumentException unreadable) {
             throw new ClusterException(
-                    "cannot read the contexts in " + file + ": " + unreadable.getMessage(), unreadable);
+                    "cannot read the contexts in " + file + ": " + FailureText.of(unreadable), unreadable);
         }
     }
 
@@ -96,7 +97,7 @@ public final class ContextFile {
         try {
             PrivateFile.write(file, ContextJson.of(contexts));
         } catch (IOException failed) {
-            throw new ClusterException("cannot write " + file + ": " + failed.getMessage(), failed);
+            throw new ClusterException("cannot write " + file + ": " + FailureText.of(failed), failed);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.gregor.cli.partition;
 
+import dev.gregor.cli.FailureText;
 import dev.gregor.protocol.ClusterException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ public final class TextFile {
         } catch (NoSuchFileException missing) {
             throw new ClusterException("no such file: " + file, missing);
         } catch (IOException unreadable) {
-            throw new ClusterException("cannot read " + file + ": " + unreadable.getMessage(), unreadable);
+            throw new ClusterException("cannot read " + file + ": " + FailureText.of(unreadable), unreadable);
         }
     }
 }

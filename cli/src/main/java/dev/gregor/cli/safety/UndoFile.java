@@ -1,5 +1,6 @@
 package dev.gregor.cli.safety;
 
+import dev.gregor.cli.FailureText;
 import dev.gregor.cli.context.PrivateFile;
 import dev.gregor.protocol.ClusterException;
 import java.io.IOException;
@@ -104,7 +105,7 @@ public final class UndoFile {
             return PrivateFile.writeNew(path, record.toJson());
         } catch (IOException failed) {
             throw new ClusterException(
-                    "cannot write the undo file " + path + ": " + failed.getMessage() + "; nothing was changed.",
+                    "cannot write the undo file " + path + ": " + FailureText.of(failed) + "; nothing was changed.",
                     failed);
         }
     }

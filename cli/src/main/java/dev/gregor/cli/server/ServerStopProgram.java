@@ -4,6 +4,7 @@ import dev.gregor.cli.Program;
 import dev.gregor.cli.Streams;
 import dev.gregor.cli.dropin.DropIn;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,8 @@ public final class ServerStopProgram implements Program {
             "USAGE: kafka-server-stop.sh [--process-role=broker|controller] [--node-id=ID]; without them, every broker here";
 
     @Override
-    public int run(Streams streams, String[] arguments) throws IOException, InterruptedException {
+    public int run(Streams streams, String[] words) throws IOException, InterruptedException {
+        var arguments = joined(words);
         for (var argument : arguments) {
             if (argument.equals("--version")) {
                 streams.out().println(DropIn.VERSION_TEXT);
@@ -60,6 +62,17 @@ public final class ServerStopProgram implements Program {
         return exitCode;
     }
 
+    /** An option and its value in two words, as the shells complete them, are one. */
+    private static List<String> joined(String[] words) {
+        var joined = new ArrayList<String>();
+        for (int i = 0; i < words.length; i++) {
+            var assigned = words[i] + "=";
+            boolean takesNext = (assigned.equals(NODE_ID) || assigned.equals(ROLE)) && i + 1 < words.length;
+            joined.add(takesNext ? assigned + words[++i] : words[i]);
+        }
+        return joined;
+    }
+
     private static boolean isMeant(ServerProcess server, Optional<String> nodeId, Optional<String> role) {
         if (nodeId.isPresent()) {
             return server.configured("node.id").equals(nodeId);
@@ -78,7 +91,7 @@ public final class ServerStopProgram implements Program {
         return new ProcessBuilder(kill).start().waitFor() == 0;
     }
 
-    private static Optional<String> value(String[] arguments, String prefix) {
+    private static Optional<String> value(List<String> arguments, String prefix) {
         for (var argument : arguments) {
             if (argument.startsWith(prefix)) {
                 return Optional.of(argument.substring(prefix.length()));

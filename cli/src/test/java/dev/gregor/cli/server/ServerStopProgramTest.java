@@ -32,6 +32,15 @@ class ServerStopProgramTest {
                 .startsWith("--node-idd=1 is not a recognized option; nothing was stopped");
     }
 
+    @Test
+    void givenAnOptionAndItsValueInTwoWords_whenAsked_thenTheyAreRead() throws Exception {
+        // when
+        run("--node-id", "-77");
+        run(NOBODY, "--process-role", "broker");
+        // then
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
     private int run(String... arguments) throws Exception {
         return new ServerStopProgram()
                 .run(

@@ -138,7 +138,12 @@ final class BashScript {
 
             # What stands for $file, the names or the configs of the kind of entity that the line names: another file, or $names.
             _gregor_of_entity() {
-              local i entity=
+              local i entity=${places[0]}
+              case $entity in # gregor config names them in the singular
+                topic | broker | group) entity+=s ;;
+                logger) entity=broker-loggers ;;
+                metrics) entity=client-metrics ;;
+              esac
               for ((i = 1; i < ${#words[@]} - 1; i++)); do
                 case ${words[i]} in
                   --entity-type=*) entity=${words[i]#*=} ;;
@@ -208,7 +213,7 @@ final class BashScript {
             _gregor() {
               local line=${COMP_LINE:0:COMP_POINT} LC_ALL=C IFS=$' \\t\\n'
               local subs= options= takes= args= node word kind i=1
-              local -a words names
+              local -a words names places=() kinds
               COMPREPLY=()
               read -r -a words <<<"$line"
               [[ $line == *[[:space:]] ]] && words+=('')
@@ -222,7 +227,7 @@ final class BashScript {
                 case $word in
                   --*=*) ;;
                   -*) _gregor_takes "$word" && ((++i)) ;;
-                  *) _gregor_node "$node $word" && node="$node $word" ;;
+                  *) if _gregor_node "$node $word"; then node="$node $word"; else places+=("$word"); fi ;;
                 esac
                 ((++i))
               done
@@ -238,7 +243,10 @@ final class BashScript {
               else
                 names=($subs)
                 _gregor_add '' "$current" ''
-                [ -n "$args" ] && _gregor_values "$args" "$current"
+                kinds=($args) # one for each place, the last also for those that follow
+                i=${#places[@]}
+                ((i < ${#kinds[@]})) || i=$((${#kinds[@]} - 1))
+                [ -n "$args" ] && _gregor_values "${kinds[i]}" "$current"
                 if [ -z "$current$subs" ] && [ ${#COMPREPLY[@]} = 0 ]; then
                   COMPREPLY=($options)
                 fi

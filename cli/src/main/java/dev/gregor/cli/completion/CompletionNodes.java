@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import picocli.CommandLine;
@@ -100,20 +101,21 @@ public final class CompletionNodes {
         return words.isEmpty() ? ValueLabels.of(spec, option.paramLabel()) : new Values.Words(words);
     }
 
-    /** What a command takes without an option; the first argument that says more than "anything" decides. */
+    /** What a command takes without an option, place by place. */
     public static Values arguments(CommandSpec spec) {
+        var places = new ArrayList<Values>();
         for (var argument : spec.positionalParameters()) {
             var words = new ArrayList<String>();
             var candidates = argument.completionCandidates();
             if (candidates != null) {
                 candidates.forEach(words::add);
             }
-            var values = words.isEmpty() ? ValueLabels.of(spec, argument.paramLabel()) : new Values.Words(words);
-            if (!(values instanceof Values.Anything)) {
-                return values;
-            }
+            places.add(words.isEmpty() ? ValueLabels.of(spec, argument.paramLabel()) : new Values.Words(words));
         }
-        return new Values.Anything();
+        if (places.isEmpty()) {
+            return new Values.Anything();
+        }
+        return Set.copyOf(places).size() == 1 ? places.get(0) : new Values.InTurn(places);
     }
 
     /** The node of a drop-in. */

@@ -1,12 +1,13 @@
 package dev.gregor.cli.completion;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What {@code kafka-configs.sh} can complete once its line says which kind of entity it means: lists that do not depend on
  * the cluster. Topics' and brokers' keys are asked for.
  */
-final class EntityKinds {
+public final class EntityKinds {
     private static final List<String> OF_CLIENTS =
             List.of("consumer_byte_rate", "controller_mutation_rate", "producer_byte_rate", "request_percentage");
     private static final List<String> OF_USERS = List.of(
@@ -40,6 +41,29 @@ final class EntityKinds {
             "streams.session.timeout.ms");
 
     private EntityKinds() {}
+
+    /**
+     * What {@code gregor config} takes in this place.
+     *
+     * @param arguments the words before, the kind first
+     */
+    public static Values values(Values.OfEntity wanted, List<String> arguments) {
+        boolean names = wanted.part() == Values.OfEntity.Part.names;
+        return switch (arguments.isEmpty() ? "" : arguments.get(0)) {
+            case "topic" -> new Values.Live(names ? NameKind.TOPIC : NameKind.TOPIC_CONFIG, wanted.suffix());
+            case "broker" -> new Values.Live(names ? NameKind.BROKER : NameKind.BROKER_CONFIG, wanted.suffix());
+            case "logger" -> names ? new Values.Live(NameKind.BROKER, wanted.suffix()) : new Values.Anything();
+            case "group" -> names ? new Values.Live(NameKind.GROUP, wanted.suffix()) : words(OF_GROUPS, wanted);
+            case "metrics" -> names ? new Values.Anything() : words(OF_CLIENT_METRICS, wanted);
+            default -> new Values.Anything();
+        };
+    }
+
+    private static Values words(List<String> keys, Values.OfEntity wanted) {
+        var words = new ArrayList<String>();
+        keys.forEach(key -> words.add(key + wanted.suffix().text()));
+        return new Values.Words(words);
+    }
 
     /** A script with these lists in the places that are marked for them. */
     static String fill(String script) {

@@ -26,6 +26,18 @@ final class FishScript {
                 string match -q -- "$argv *" "$words[2..-1] "
             end
 
+            # Whether so many words stand behind the command's before the first option, or, with "on", no fewer.
+            function __gregor_place
+                set -l words (commandline -opc)
+                set -l from (math $argv[1] + 1)
+                set -l count 0
+                for word in $words[$from..-1]
+                    string match -q -- '-*' $word; and break
+                    set count (math $count + 1)
+                end
+                test $count -eq $argv[2]; or test "$argv[3]" = on -a $count -gt $argv[2]
+            end
+
             # The file of contexts.
             function __gregor_context_file
                 if test -n "$GREGOR_CONFIG"
@@ -114,6 +126,10 @@ final class FishScript {
             function __gregor_of_entity
                 set -l entity ''
                 set -l words (commandline -opc)
+                if test "$words[2]" = config # of gregor, which names them in the singular
+                    set entity (string replace -r '$' s -- "$words[4]" | string replace loggers broker-loggers)
+                    set entity (string replace metricss client-metrics -- $entity)
+                end
                 for i in (seq 2 (count $words))
                     set -l next (math $i + 1)
                     switch $words[$i]
@@ -229,10 +245,23 @@ final class FishScript {
             }
             script.append(described(option.description()));
         }
-        if (node.arguments() instanceof Values.Files) {
+        if (node.arguments() instanceof Values.InTurn turn) {
+            int words = node.line().split(" ").length;
+            for (int i = 0; i < turn.places().size(); i++) {
+                boolean isLast = i == turn.places().size() - 1;
+                var place = "; and __gregor_place " + words + " " + i + (isLast ? " on'" : "'");
+                appendArguments(script, start.substring(0, start.length() - 1) + place, turn.at(i));
+            }
+        } else {
+            appendArguments(script, start, node.arguments());
+        }
+    }
+
+    private static void appendArguments(StringBuilder script, String start, Values values) {
+        if (values instanceof Values.Files) {
             script.append(start).append(" -F\n");
-        } else if (!(node.arguments() instanceof Values.Anything)) {
-            script.append(start).append(candidates(node.arguments())).append('\n');
+        } else if (!(values instanceof Values.Anything)) {
+            script.append(start).append(candidates(values)).append('\n');
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.gregor.cli.completion;
 
+import dev.gregor.cli.completion.Values.OfEntity.Part;
 import dev.gregor.cli.completion.Values.Suffix;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,14 +20,20 @@ final class ValueLabels {
             case "BROKER", "BROKERS", "BROKER-ID", "NODE" -> names(NameKind.BROKER, several);
             case "HOST" -> names(NameKind.ADDRESS, true);
             case "KEY", "CONFIG" -> keys(command, bare.contains("="));
-            case "NAME" ->
-                nounIs(command, "context") && !command.name().equals("add")
-                        ? new Values.Contexts()
-                        : new Values.Anything();
+            case "NAME" -> named(command);
             case "CONTEXT" -> new Values.Contexts();
             case "FILE", "FILES", "DIR", "FOLDER", "PATH", "SEGMENT" -> new Values.Files();
             default -> new Values.Anything();
         };
+    }
+
+    private static Values named(CommandSpec command) {
+        if (nounIs(command, "config")) {
+            return new Values.OfEntity(Part.names, Suffix.none);
+        }
+        return nounIs(command, "context") && !command.name().equals("add")
+                ? new Values.Contexts()
+                : new Values.Anything();
     }
 
     private static Values names(NameKind kind, boolean several) {
@@ -35,7 +42,10 @@ final class ValueLabels {
 
     private static Values keys(CommandSpec command, boolean withValue) {
         var suffix = withValue ? Suffix.equals : Suffix.none;
-        if (nounIs(command, "topic") || nounIs(command, "config")) {
+        if (nounIs(command, "config")) {
+            return new Values.OfEntity(Part.configs, suffix);
+        }
+        if (nounIs(command, "topic")) {
             return new Values.Live(NameKind.TOPIC_CONFIG, suffix);
         }
         if (nounIs(command, "broker") || nounIs(command, "cluster")) {

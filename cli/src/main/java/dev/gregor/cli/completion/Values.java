@@ -1,5 +1,6 @@
 package dev.gregor.cli.completion;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ public sealed interface Values {
      */
     record Live(NameKind kind, Suffix suffix) implements Values {}
 
-    /** What the kind of entity has that a line of {@code kafka-configs.sh} names. */
+    /** What the kind of entity has that a line of {@code kafka-configs.sh} or {@code gregor config} names. */
     record OfEntity(Part part, Suffix suffix) implements Values {
         /** The one or the other. */
         enum Part {
@@ -36,6 +37,20 @@ public sealed interface Values {
 
     /** The contexts of this user. */
     record Contexts() implements Values {}
+
+    /** What stands in each place, the last one also in all that follow. */
+    record InTurn(List<Values> places) implements Values {
+        public InTurn {
+            places = List.copyOf(places);
+        }
+    }
+
+    /** What stands in this place, counted from 0. */
+    default Values at(int place) {
+        return this instanceof InTurn turn
+                ? turn.places().get(Math.min(place, turn.places().size() - 1))
+                : this;
+    }
 
     /** What follows a name. */
     enum Suffix {
@@ -74,8 +89,16 @@ public sealed interface Values {
         return Suffix.none;
     }
 
-    /** As the scripts of bash and zsh write it, in one word: {@code @topics}, {@code a,b}, {@code files} or {@code -}. */
+    /**
+     * As the scripts of bash and zsh write it, in one word: {@code @topics}, {@code a,b}, {@code files} or {@code -}; for
+     * several places a word each.
+     */
     default String code() {
+        if (this instanceof InTurn turn) {
+            var codes = new ArrayList<String>();
+            turn.places().forEach(values -> codes.add(values.code()));
+            return String.join(" ", codes);
+        }
         if (source().isPresent()) {
             return "@" + source().get() + suffix().text();
         }

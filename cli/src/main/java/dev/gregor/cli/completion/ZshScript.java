@@ -89,7 +89,12 @@ final class ZshScript {
 
             # What stands for $file, the names or the configs of the kind of entity that the line names: another file, or $names.
             _gregor_of_entity() {
-              local i entity=
+              local i entity=$places[1]
+              case $entity in # gregor config names them in the singular
+                topic|broker|group) entity+=s ;;
+                logger) entity=broker-loggers ;;
+                metrics) entity=client-metrics ;;
+              esac
               for ((i = 2; i < CURRENT; i++)); do
                 case $words[i] in
                   --entity-type=*) entity=${words[i]#*=} ;;
@@ -157,7 +162,7 @@ final class ZshScript {
 
             _gregor() {
               local node=${words[1]:t} current=$words[CURRENT] takes args word kind
-              local -a subs options
+              local -a subs options places kinds
               integer i=2 none=1
               _gregor_node $node || return 1
               while (( i < CURRENT )); do
@@ -165,7 +170,7 @@ final class ZshScript {
                 case $word in
                   --*=*) ;;
                   -*) _gregor_takes $word && (( ++i )) ;;
-                  *) _gregor_node "$node $word" && node="$node $word" ;;
+                  *) if _gregor_node "$node $word"; then node="$node $word"; else places+=($word); fi ;;
                 esac
                 (( ++i ))
               done
@@ -177,7 +182,9 @@ final class ZshScript {
                 _describe -o option options
               else
                 (( $#subs )) && _describe command subs && none=0
-                [[ -n $args ]] && _gregor_values $args && none=0
+                kinds=(${=args}) # one for each place, the last also for those that follow
+                i=$(( $#places < $#kinds ? $#places + 1 : $#kinds ))
+                [[ -n $args ]] && _gregor_values $kinds[i] && none=0
                 (( none )) && [[ -z $current$subs ]] && _describe -o option options
                 return none
               fi

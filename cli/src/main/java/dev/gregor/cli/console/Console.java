@@ -11,7 +11,6 @@ import dev.gregor.protocol.ClusterException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,9 +77,7 @@ final class Console implements AutoCloseable {
                         .resolve("history")
                 : Path.of(home).resolve("history");
         try {
-            if (!Files.exists(file)) {
-                PrivateFile.write(file, "");
-            }
+            PrivateFile.prepare(file);
         } catch (IOException notHere) {
             // A history for this session only.
         }

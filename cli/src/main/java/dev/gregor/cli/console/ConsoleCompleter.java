@@ -1,6 +1,7 @@
 package dev.gregor.cli.console;
 
 import dev.gregor.cli.completion.CompletionNode;
+import dev.gregor.cli.completion.EntityKinds;
 import dev.gregor.cli.completion.Values;
 import java.util.List;
 import java.util.function.Supplier;
@@ -55,7 +56,14 @@ final class ConsoleCompleter implements Completer {
             for (var child : place.command().commands()) {
                 candidates.add(candidate(child.name(), child.description(), true));
             }
-            offer(place.command().arguments(), "", current, reader, line, candidates);
+            var values = place.values();
+            offer(
+                    values instanceof Values.OfEntity entity ? EntityKinds.values(entity, place.arguments()) : values,
+                    "",
+                    current,
+                    reader,
+                    line,
+                    candidates);
             if (candidates.isEmpty() && current.isEmpty()) {
                 options(place.command(), current, candidates);
             }

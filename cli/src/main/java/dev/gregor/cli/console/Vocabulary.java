@@ -72,14 +72,24 @@ final class Vocabulary {
         }
     }
 
-    /** Where the words before the cursor lead. */
-    record Place(CompletionNode command, Optional<Option> open) {}
+    /**
+     * Where the words before the cursor lead.
+     *
+     * @param arguments the words that are neither the command's nor an option's
+     */
+    record Place(CompletionNode command, Optional<Option> open, List<String> arguments) {
+        /** What may stand there without an option. */
+        Values values() {
+            return command.arguments().at(arguments.size());
+        }
+    }
 
     /** The command these words begin with, and the option at their end that still waits for its value. */
     Place at(List<String> words) {
         var nodes = byWords();
         var command = nodes.getOrDefault("", NOTHING);
         Optional<Option> open = Optional.empty();
+        var arguments = new ArrayList<String>();
         for (int i = afterPrefix(words); i < words.size(); i++) {
             var word = words.get(i);
             if (open.isPresent()) {
@@ -88,10 +98,14 @@ final class Vocabulary {
                 open = option(command, word).filter(option -> !option.isFlag());
             } else {
                 var deeper = command.words().isEmpty() ? word : command.words() + " " + word;
-                command = nodes.getOrDefault(deeper, command);
+                if (nodes.containsKey(deeper)) {
+                    command = nodes.get(deeper);
+                } else {
+                    arguments.add(word);
+                }
             }
         }
-        return new Place(command, open);
+        return new Place(command, open, arguments);
     }
 
     /** {@code help} and {@code watch} have a command of their own behind them. */

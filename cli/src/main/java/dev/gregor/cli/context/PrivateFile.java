@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
 /** A file of the user's that no one else may read (mode 600), replaced as a whole: a reader sees the old or the new one. */
@@ -21,6 +22,19 @@ public final class PrivateFile {
     private static Path home(Map<String, String> environment) {
         var home = environment.getOrDefault("HOME", "");
         return Path.of(home.isEmpty() ? System.getProperty("user.home", ".") : home);
+    }
+
+    /** Makes sure of a file that is written line by line: it is there, and no one else may read it from now on. */
+    public static void prepare(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            write(file, "");
+            return;
+        }
+        try {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        } catch (UnsupportedOperationException otherSystem) {
+            // Its own rules hold.
+        }
     }
 
     /** Writes the text; folders that are missing are made. */

@@ -30,7 +30,10 @@ class BashScriptTest {
                     ofEntity("--entity-name", Part.names, Values.Suffix.none),
                     ofEntity("--add-config", Part.configs, Values.Suffix.equals),
                     ofEntity("--delete-config", Part.configs, Values.Suffix.comma)),
-            new Values.Anything()));
+            new Values.InTurn(List.of(
+                    new Values.Words(List.of("topic", "group", "broker")),
+                    new Values.OfEntity(Part.names, Values.Suffix.none),
+                    new Values.OfEntity(Part.configs, Values.Suffix.equals)))));
 
     @TempDir
     private Path folder;
@@ -92,6 +95,10 @@ class BashScriptTest {
         "--bootstrap-server h:1 --group g --delete-config streams.n, streams.num.standby.replicas",
         "--bootstrap-server h:1 --entity-type groups --entity-name p, pay",
         "--bootstrap-server h:1 --entity-type users --entity-name p, ''",
+        "to, topic",
+        "topic --bootstrap-server h:1 o, orders|orders-2",
+        "--bootstrap-server h:1 group billing streams.n, streams.num.standby.replicas=",
+        "--bootstrap-server h:1 topic orders retention.ms=1 cl, cleanup.policy=",
         "'--bootstrap-server h:1 --entity-type users --add-config request_percentage=5,p', '5,producer_byte_rate='",
     })
     void givenNamesInTheCache_whenALineIsCompleted_thenWhatFitsIsOffered(String line, String offered) throws Exception {

@@ -20,7 +20,8 @@ class LaunchedProgramsProcessTest {
             Path.of(System.getProperty("gregor.home"), "bin").toAbsolutePath().normalize();
 
     /** An option at a line's start, required or not, with more names after it. */
-    private static final Pattern OPTION = Pattern.compile("^(?:\\* | {2})?(?:-\\w, )?(--\\w[\\w.-]*)", Pattern.MULTILINE);
+    private static final Pattern OPTION =
+            Pattern.compile("^(?:\\* | {2})?(?:-\\w, )?(--\\w[\\w.-]*)", Pattern.MULTILINE);
 
     @TestFactory
     Stream<DynamicTest> givenAProgramOfApacheKafka_whenItPrintsItsHelp_thenTheListHasItsOptions() {

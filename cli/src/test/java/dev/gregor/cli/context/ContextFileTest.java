@@ -61,6 +61,19 @@ class ContextFileTest {
     }
 
     @Test
+    void givenAHistoryThatOthersMayRead_whenPrepared_thenTheyNoLongerMayAndItIsKept() throws IOException {
+        // given
+        var history = Files.writeString(folder.resolve("history"), "topic list\n");
+        Files.setPosixFilePermissions(history, PosixFilePermissions.fromString("rw-r--r--"));
+        // when
+        PrivateFile.prepare(history);
+        // then
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(history)))
+                .isEqualTo("rw-------");
+        assertThat(history).hasContent("topic list\n");
+    }
+
+    @Test
     void givenABrokenFile_whenRead_thenTheFileAndTheLineAreNamed() throws IOException {
         // given
         var broken = Files.writeString(folder.resolve("broken.json"), "{\n  \"contexts\": {\n    oops\n");

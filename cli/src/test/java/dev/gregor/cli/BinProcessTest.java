@@ -156,7 +156,9 @@ class BinProcessTest {
         assertThat(result).isEqualTo(new Result(0, "", ""));
         var file = folder.resolve("logs/connectDistributed.out");
         long deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!Files.readString(file).endsWith("worker.properties\n") && System.nanoTime() < deadlineNanos) {
+        // Written, and made, by the process in the background.
+        while (!(Files.exists(file) && Files.readString(file).endsWith("worker.properties\n"))
+                && System.nanoTime() < deadlineNanos) {
             Thread.onSpinWait();
         }
         assertThat(Files.readAllLines(file))

@@ -164,6 +164,28 @@ class BrokerTest {
     }
 
     @Test
+    void givenAQuorumStateThatCannotBeRead_whenStarted_thenItSaysSoAndNoThreadIsLeft() throws Exception {
+        // given
+        try (var broker = Broker.start(config(folder, "node.id", "77"))) {
+            assertThat(broker.nodeId()).isEqualTo(77);
+        }
+        Files.writeString(folder.resolve("__cluster_metadata-0/quorum-state"), "no such thing");
+        long reapers = threads("raft-expiration-reaper");
+        // when, then
+        assertThatThrownBy(() -> Broker.start(config(folder, "node.id", "77")))
+                .isInstanceOf(UnusableStorageException.class)
+                .hasMessageContaining("the metadata log in " + folder + " cannot be opened");
+        assertThat(threads("kafka-77-")).isZero();
+        assertThat(threads("raft-expiration-reaper")).isEqualTo(reapers);
+    }
+
+    private static long threads(String name) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().contains(name))
+                .count();
+    }
+
+    @Test
     void givenALogThatTheMetadataDoesNotKnow_whenStarted_thenItIsSetAsideAndNotDeleted() throws Exception {
         // given
         try (var broker = Broker.start(config(folder))) {

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.controller.QuorumController;
 import org.apache.kafka.controller.QuorumFeatures;
 import org.apache.kafka.controller.metrics.QuorumControllerMetrics;
@@ -59,15 +60,19 @@ final class MetadataNode implements AutoCloseable {
 
     static MetadataNode start(QuorumSettings settings, FormattedStorage storage, Faults faults) {
         var raft = RaftNode.start(settings, storage, faults.fatal("raft"));
+        QuorumController controller = null;
+        MetadataLoader loader = null;
         try {
-            var controller = controller(settings, storage, faults, raft.client());
-            var loader = loader(settings, faults, raft.client());
+            controller = controller(settings, storage, faults, raft.client());
+            loader = loader(settings, faults, raft.client());
             var node = new MetadataNode(settings, faults, raft, controller, loader);
             node.install(node.newest);
             raft.client().register(loader);
             return node;
         } catch (Exception e) {
+            Utils.closeQuietly(loader, "metadata loader");
             raft.close();
+            Utils.closeQuietly(controller, "controller");
             throw new UnusableStorageException("the controller cannot start: " + e.getMessage() + ".", e);
         }
     }

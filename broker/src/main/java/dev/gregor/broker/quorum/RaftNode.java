@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.OptionalInt;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.internals.Topic;
 import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.network.ListenerName;
@@ -51,28 +54,33 @@ final class RaftNode implements AutoCloseable {
     private final KafkaScheduler scheduler;
     private final SystemTimer timer;
     private final TimingWheelExpirationService expiration;
-    private final Metrics metrics = new Metrics();
+    private final Metrics metrics;
 
-    private RaftNode(QuorumSettings settings, FormattedStorage storage, FaultHandler fatal) throws IOException {
+    /** @param opened takes what has threads or files, as it is opened: to be closed if what comes after it fails */
+    private RaftNode(QuorumSettings settings, FormattedStorage storage, FaultHandler fatal, Opened opened)
+            throws IOException {
         var kafka = settings.kafka();
         var quorum = quorumConfig(settings);
         var context = new LogContext("[RaftManager id=" + settings.nodeId() + "] ");
         var prefix = "kafka-" + settings.nodeId() + "-raft";
         var listenerName = new ListenerName(kafka.controllerListenerNames().get(0));
-        this.scheduler = new KafkaScheduler(1, true, prefix + "-scheduler");
+        this.metrics = opened.add(new Metrics(), Metrics::close);
+        this.scheduler = opened.add(new KafkaScheduler(1, true, prefix + "-scheduler"), KafkaScheduler::shutdown);
         scheduler.startup();
         var directory =
                 Files.createDirectories(settings.metadataLogDir().resolve(Topic.CLUSTER_METADATA_TOPIC_NAME + "-0"));
-        this.log = KafkaRaftLog.createLog(
-                new TopicPartition(Topic.CLUSTER_METADATA_TOPIC_NAME, 0),
-                Uuid.METADATA_TOPIC_ID,
-                directory.toFile(),
-                Time.SYSTEM,
-                scheduler,
-                new MetadataLogConfig(kafka),
-                settings.nodeId());
-        this.timer = new SystemTimer(prefix + "-expiration");
-        this.expiration = new TimingWheelExpirationService(timer);
+        this.log = opened.add(
+                KafkaRaftLog.createLog(
+                        new TopicPartition(Topic.CLUSTER_METADATA_TOPIC_NAME, 0),
+                        Uuid.METADATA_TOPIC_ID,
+                        directory.toFile(),
+                        Time.SYSTEM,
+                        scheduler,
+                        new MetadataLogConfig(kafka),
+                        settings.nodeId()),
+                RaftLog::close);
+        this.timer = opened.add(new SystemTimer(prefix + "-expiration"), SystemTimer::close);
+        this.expiration = opened.add(new TimingWheelExpirationService(timer), TimingWheelExpirationService::shutdown);
         this.client = new KafkaRaftClient<>(
                 OptionalInt.of(settings.nodeId()),
                 Objects.requireNonNull(storage.directoryIds().get(settings.metadataLogDir())),
@@ -96,16 +104,50 @@ final class RaftNode implements AutoCloseable {
         this.driver = new KafkaRaftClientDriver<>(client, prefix, fatal, context);
     }
 
-    /** Opens the metadata log, reads all of it, and starts taking part in the quorum. */
+    /**
+     * Opens the metadata log, reads all of it, and starts taking part in the quorum.
+     *
+     * @throws UnusableStorageException if the log, its snapshots or the quorum's state cannot be read; nothing is left running
+     */
     static RaftNode start(QuorumSettings settings, FormattedStorage storage, FaultHandler fatal) {
+        var opened = new Opened();
         try {
-            var node = new RaftNode(settings, storage, fatal);
+            var node = new RaftNode(settings, storage, fatal, opened);
             node.driver.start();
             return node;
-        } catch (IOException e) {
+        } catch (ConfigException e) {
+            opened.close();
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            opened.close();
             throw new UnusableStorageException(
                     "the metadata log in " + settings.metadataLogDir() + " cannot be opened: " + e.getMessage() + ".",
                     e);
+        }
+    }
+
+    /** What a start has opened so far, newest first. */
+    private static final class Opened {
+        private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+        @FunctionalInterface
+        interface Closing<T> {
+            void close(T part) throws Exception;
+        }
+
+        <T> T add(T part, Closing<T> closing) {
+            parts.push(() -> closing.close(part));
+            return part;
+        }
+
+        void close() {
+            for (var part : parts) {
+                try {
+                    part.close();
+                } catch (Exception e) {
+                    LOG.debug("A part of the quorum that did not start, or did not close.", e);
+                }
+            }
         }
     }
 
@@ -156,7 +198,7 @@ final class RaftNode implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            LOG.warn("The quorum's log was not closed cleanly.", e);
+            LOG.warn("The quorum's log was not closed cleanly: {}", e.getMessage());
         }
     }
 }

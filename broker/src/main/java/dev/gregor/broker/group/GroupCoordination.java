@@ -69,7 +69,7 @@ public final class GroupCoordination implements AutoCloseable {
     private volatile @Nullable MetadataImage image;
     private boolean wanted; // guarded by lock
     private boolean starting; // guarded by lock: from here on every change is passed on
-    private boolean closed; // guarded by lock
+    private volatile boolean closed; // written under lock: from here on the thread passes over what still waits for it
     private @Nullable RunningCoordinator running; // owned by the thread
 
     /**
@@ -142,6 +142,9 @@ public final class GroupCoordination implements AutoCloseable {
     }
 
     private void begun(MetadataImage first) {
+        if (closed) {
+            return;
+        }
         try {
             var started = new RunningCoordinator(config, replicas);
             started.start(first, offsetsTopic.partitionCount(first));
@@ -156,7 +159,7 @@ public final class GroupCoordination implements AutoCloseable {
 
     private void apply(MetadataDelta delta, MetadataImage newImage) {
         var target = running;
-        if (target == null) {
+        if (target == null || closed) {
             return;
         }
         try {

@@ -5,7 +5,11 @@ import dev.gregor.broker.replication.Replicas;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.message.ListGroupsRequestData;
 import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.coordinator.group.GroupConfigManager;
@@ -19,16 +23,23 @@ import org.apache.kafka.coordinator.group.modern.share.ShareGroupConfig;
 import org.apache.kafka.image.MetadataDelta;
 import org.apache.kafka.image.MetadataImage;
 import org.apache.kafka.image.TopicsDelta;
+import org.apache.kafka.server.authorizer.AuthorizableRequestContext;
 import org.apache.kafka.server.config.AbstractKafkaConfig;
 import org.apache.kafka.server.share.persister.NoOpStatePersister;
 import org.apache.kafka.server.util.timer.SystemTimer;
 import org.apache.kafka.server.util.timer.SystemTimerReaper;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Kafka's coordinator once it runs: put together, told of the image it starts from and of each change after it. Owned by the
  * coordination thread; the coordinator itself may be called from any thread.
  */
 final class RunningCoordinator {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningCoordinator.class);
+    private static final long QUEUE_TIMEOUT_S = 5;
+
     private final int brokerId;
     private final Metrics metrics = new Metrics();
     private final MetricsRegistry meters = new MetricsRegistry();
@@ -112,6 +123,22 @@ final class RunningCoordinator {
                         coordinator.onResignation(followed.partition(), OptionalInt.of(info.partition().leaderEpoch)));
     }
 
+    /**
+     * The coordinator calls each image that it has taken and not yet applied an error when it is shut down. A question that goes
+     * to all its partitions is answered once they have come to it.
+     */
+    private void awaitWhatIsQueued() {
+        @Nullable AuthorizableRequestContext nobody = null; // a list is the same whoever asks
+        try {
+            var unused =
+                    coordinator.listGroups(nobody, new ListGroupsRequestData()).get(QUEUE_TIMEOUT_S, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException late) {
+            LOG.debug("The group coordinator is closed with work in its queue.", late);
+        }
+    }
+
     private void configure(ConfigResource resource, MetadataImage image) {
         if (resource.type() == ConfigResource.Type.GROUP && !resource.name().isEmpty()) {
             coordinator.updateGroupConfig(resource.name(), image.configs().configProperties(resource));
@@ -119,6 +146,7 @@ final class RunningCoordinator {
     }
 
     void close() {
+        awaitWhatIsQueued();
         coordinator.shutdown();
         metrics.close();
         meters.shutdown();

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.gregor.broker.replication.Partition;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GroupCoordinationTest {
     private static final String GROUP = "readers";
     private static final String TOPIC = "orders";
+    private static final int BURST = 1_000;
 
     @TempDir
     private Path folder;
@@ -254,6 +258,28 @@ class GroupCoordinationTest {
         cluster.close();
         // then
         Await.until(() -> coordinatorThreads() <= before);
+    }
+
+    @Test
+    void givenABurstOfMetadata_whenClosed_thenWhatIsStillQueuedIsPassedOverWithoutAnError() {
+        // given
+        cluster.with("group.coordinator.threads", "1");
+        cluster.createOffsetsTopic();
+        commit(0, 1);
+        var said = new ByteArrayOutputStream();
+        var before = System.err;
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            for (int i = 0; i < BURST; i++) {
+                cluster.update(delta -> {});
+            }
+            // when
+            cluster.groups().close();
+        } finally {
+            System.setErr(before);
+        }
+        // then
+        assertThat(said.toString(StandardCharsets.UTF_8)).doesNotContain("ERROR");
     }
 
     private static long coordinatorThreads() {

@@ -50,7 +50,6 @@ final class LeaderEpochs {
     private final File file;
     private volatile Entries entries = Entries.NONE;
     private Entries written = Entries.NONE;
-    private boolean synced = true;
     private boolean closed;
 
     LeaderEpochs(File dir) {
@@ -184,21 +183,11 @@ final class LeaderEpochs {
         closed = true;
     }
 
-    /** Replaces the file if it is not as the entries are. */
+    /** Replaces the file, on the disk, if it is not as the entries are. */
     synchronized void write() throws IOException {
         if (written != entries && !closed) {
             TextFile.replace(file, text());
             written = entries;
-            synced = false;
-        }
-    }
-
-    /** As {@link #write}, and on to the disk. */
-    synchronized void sync() throws IOException {
-        write();
-        if (!synced && !closed) {
-            synced = true;
-            TextFile.sync(file);
         }
     }
 
@@ -206,13 +195,6 @@ final class LeaderEpochs {
     synchronized void writeIfWorth(long endOffset) throws IOException {
         if (isWorthWriting(endOffset)) {
             write();
-        }
-    }
-
-    /** As {@link #sync}, if {@link #isWorthWriting}. */
-    synchronized void syncIfWorth(long endOffset) throws IOException {
-        if (isWorthWriting(endOffset) || !synced) {
-            sync();
         }
     }
 

@@ -66,6 +66,10 @@ final class LogDirectoryFiles {
         }
     }
 
+    File dir() {
+        return dir;
+    }
+
     /** @return {@code directory.id} of {@code meta.properties}, or a zero id if there is none */
     Uuid directoryId() throws IOException {
         var properties = new Properties();
@@ -107,6 +111,8 @@ final class LogDirectoryFiles {
             return null;
         }
         Files.delete(file.toPath());
+        // A mark that came back after a power loss would call a crash a clean stop.
+        TextFile.syncDirectory(dir);
         int at = text.indexOf(BROKER_EPOCH);
         if (at < 0) {
             return NO_BROKER_EPOCH;
@@ -124,7 +130,7 @@ final class LogDirectoryFiles {
     }
 
     void writeCleanShutdown(long brokerEpoch) throws IOException {
-        TextFile.replaceAndSync(new File(dir, CLEAN_SHUTDOWN), "{\"version\":0,\"brokerEpoch\":" + brokerEpoch + "}");
+        TextFile.replace(new File(dir, CLEAN_SHUTDOWN), "{\"version\":0,\"brokerEpoch\":" + brokerEpoch + "}");
     }
 
     void unlock() {

@@ -37,6 +37,7 @@ final class LogFiles {
     private volatile boolean folderUnsynced;
     private volatile boolean metadataUnsynced;
     private volatile long lastFlushMs;
+    private final Object syncing = new Object();
     private boolean tailVerified;
     private volatile boolean tailBad;
 
@@ -256,10 +257,6 @@ final class LogFiles {
 
     /** Brings all that has been written to the disk: what a group of appends waits for. */
     void flushWritten() throws IOException {
-        if (metadataUnsynced) {
-            // Otherwise the next checkpoint brings the log directory's entries to the disk.
-            TextFile.syncDirectory(folder.getParentFile());
-        }
         syncMetadata();
         for (int i = segments.size() - 1; i >= 0; i--) {
             segments.get(i).flushLog(disk);
@@ -307,26 +304,34 @@ final class LogFiles {
     }
 
     private void syncMetadata() throws IOException {
-        epochs.sync();
+        epochs.write();
         syncFolder();
     }
 
     private void syncFolder() throws IOException {
-        if (metadataUnsynced) {
-            metadataUnsynced = false;
-            TextFile.sync(new File(folder, METADATA_FILE));
-        }
-        if (folderUnsynced) {
-            folderUnsynced = false;
-            TextFile.syncDirectory(folder);
+        // Who comes while another syncs waits for that one's end.
+        synchronized (syncing) {
+            if (metadataUnsynced) {
+                metadataUnsynced = false;
+                TextFile.sync(new File(folder, METADATA_FILE));
+                TextFile.syncDirectory(folder.getParentFile());
+            }
+            if (folderUnsynced) {
+                folderUnsynced = false;
+                TextFile.syncDirectory(folder);
+            }
         }
     }
 
-    /** Writes the topic's id beside the log; brought to the disk with the first flush. */
+    /**
+     * Writes the topic's id beside the log. It comes to the disk soon, with the first flush at the latest: thousands of logs can
+     * be made at once without waiting for it.
+     */
     void writeMetadata(Uuid topicId) throws IOException {
-        TextFile.replace(new File(folder, METADATA_FILE), "version: 0\ntopic_id: " + topicId);
+        TextFile.create(new File(folder, METADATA_FILE), "version: 0\ntopic_id: " + topicId);
         metadataUnsynced = true;
         folderUnsynced = true;
+        background.run(() -> attempt("cannot flush the topic id of", this::syncFolder));
     }
 
     // ---- deleting and truncating
@@ -450,7 +455,7 @@ final class LogFiles {
         for (var segment : segments) {
             segment.flush(disk);
         }
-        epochs.syncIfWorth(endOffset);
+        epochs.writeIfWorth(endOffset);
         if (endOffset > 0 || logStartOffset > 0) {
             syncFolder();
         }

@@ -45,7 +45,7 @@ final class LogLoader {
     static @Nullable Uuid topicId(File folder) throws IOException {
         var file = new File(folder, LogFiles.METADATA_FILE);
         var text = TextFile.read(file);
-        if (text == null) {
+        if (text == null || isBlank(text)) {
             return null;
         }
         int line = text.indexOf('\n') + 1;
@@ -60,6 +60,11 @@ final class LogLoader {
         } catch (IllegalArgumentException e) {
             throw new IOException("Malformed line in partition metadata file [" + file + "]: " + id, e);
         }
+    }
+
+    /** What a file holds whose bytes had not come to the disk when the machine died. */
+    private static boolean isBlank(String text) {
+        return text.chars().allMatch(character -> character == 0);
     }
 
     LogFiles.Start load(File folder, LogSettings settings, Known known, long nowMs) throws IOException {
@@ -211,8 +216,9 @@ final class LogLoader {
                 break;
             }
         }
+        // Epochs found on the way need no file yet: the recovery point stays where it was, and they would be found
+        // again.
         producers.deleteSnapshotsAfter(end);
-        epochs.write();
         return end;
     }
 

@@ -56,7 +56,7 @@ final class OffsetCheckpoint {
                 (partition, offset) -> text.add(partition.topic() + " " + partition.partition() + " " + offset));
         var content = text.text();
         if (!content.equals(lastWritten)) {
-            TextFile.replaceAndSync(file, content);
+            TextFile.replace(file, content);
             lastWritten = content;
             named = offsets.keySet();
         }

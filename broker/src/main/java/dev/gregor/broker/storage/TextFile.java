@@ -15,15 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class TextFile {
     private TextFile() {}
 
-    /** Survives the death of the process; of the machine only once {@link #sync} has been called. */
+    /**
+     * Survives the death of the machine: the text is on the disk before it gets the file's name, since a file system may bring the
+     * name there long before the bytes, and the name is once this returns.
+     */
     static void replace(File file, String text) throws IOException {
-        write(file, text, false);
-    }
-
-    /** Survives the death of the machine. */
-    static void replaceAndSync(File file, String text) throws IOException {
         write(file, text, true);
         syncDirectory(file.getParentFile());
+    }
+
+    /** A file that was not there: survives the death of the process, of the machine once it and its folder are synced. */
+    static void create(File file, String text) throws IOException {
+        write(file, text, false);
     }
 
     private static void write(File file, String text, boolean sync) throws IOException {

@@ -27,6 +27,7 @@ import org.apache.kafka.common.TopicIdPartition;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.KafkaStorageException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +50,7 @@ public final class LogStore implements Closeable {
     private final BackgroundTasks background;
     private volatile Consumer<LogDirectoryState> directoryFailures = failed -> {};
     private volatile long brokerEpoch = LogDirectoryFiles.NO_BROKER_EPOCH;
+    private @Nullable IOException lastFailure;
     private boolean closed;
 
     private LogStore(LogStoreSettings settings, Clock clock, DiskAccess disk) {
@@ -88,16 +90,15 @@ public final class LogStore implements Closeable {
 
     private void load(Function<String, LogSettings> topicSettings) {
         long startNanos = System.nanoTime();
-        IOException lastFailure = null;
         var loads = new ArrayList<DirectoryLoad>();
-        for (var path : settings.logDirs()) {
-            var dir = path.toAbsolutePath().normalize().toFile();
+        // All are locked before anything in one of them is touched: the marks of a clean stop are not ours to take
+        // otherwise.
+        for (var files : lockAll()) {
             try {
-                loads.add(openDirectory(dir, topicSettings));
+                loads.add(openDirectory(files, topicSettings));
             } catch (IOException e) {
-                lastFailure = e;
-                unusable.add(new LogDirectoryState(dir.toPath(), Uuid.ZERO_UUID, false));
-                LOG.error("Log directory {} cannot be used: {}", dir, e.toString());
+                files.unlock();
+                onUnusable(files.dir(), e);
             }
         }
         if (loads.isEmpty()) {
@@ -111,25 +112,41 @@ public final class LogStore implements Closeable {
         LOG.info("Loaded {} logs in {} ms", logs.size(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos));
     }
 
-    private DirectoryLoad openDirectory(File dir, Function<String, LogSettings> topicSettings) throws IOException {
-        var files = LogDirectoryFiles.open(dir);
-        try {
-            var directory = new LogDirectory(dir, files.directoryId(), this::onDirectoryFailure);
-            var epoch = files.takeCleanShutdown();
-            var open = new OpenDirectory(
-                    directory,
-                    files,
-                    epoch,
-                    readOrNone(files.recoveryPoints(), "all segments are recovered"),
-                    readOrNone(files.logStartOffsets(), "logs start at their first segment"),
-                    readOrNone(files.highWatermarks(), "high watermarks start at the log start"));
-            var load = new DirectoryLoad(open, topicSettings, disk, clock, new Found());
-            directories.add(open);
-            return load;
-        } catch (IOException e) {
-            files.unlock();
-            throw e;
+    private List<LogDirectoryFiles> lockAll() {
+        var locked = new ArrayList<LogDirectoryFiles>();
+        for (var path : settings.logDirs()) {
+            var dir = path.toAbsolutePath().normalize().toFile();
+            try {
+                locked.add(LogDirectoryFiles.open(dir));
+            } catch (IOException e) {
+                onUnusable(dir, e);
+            } catch (KafkaException inUse) {
+                locked.forEach(LogDirectoryFiles::unlock);
+                throw inUse;
+            }
         }
+        return locked;
+    }
+
+    private void onUnusable(File dir, IOException e) {
+        lastFailure = e;
+        unusable.add(new LogDirectoryState(dir.toPath(), Uuid.ZERO_UUID, false));
+        LOG.error("Log directory {} cannot be used: {}", dir, e.toString());
+    }
+
+    private DirectoryLoad openDirectory(LogDirectoryFiles files, Function<String, LogSettings> topicSettings)
+            throws IOException {
+        var directory = new LogDirectory(files.dir(), files.directoryId(), this::onDirectoryFailure);
+        var epoch = files.takeCleanShutdown();
+        var open = new OpenDirectory(
+                directory,
+                files,
+                epoch,
+                readOrNone(files.recoveryPoints(), "all segments are recovered"),
+                readOrNone(files.logStartOffsets(), "logs start at their first segment"),
+                readOrNone(files.highWatermarks(), "high watermarks start at the log start"));
+        directories.add(open);
+        return new DirectoryLoad(open, topicSettings, disk, clock, new Found());
     }
 
     private static Map<TopicPartition, Long> readOrNone(OffsetCheckpoint checkpoint, String consequence) {

@@ -143,6 +143,27 @@ class DiskFailureTest {
     }
 
     @Test
+    void givenTheLastDirectoryIsInUse_whenABrokerStartsByMistake_thenTheOthersKeepTheMarkOfTheirCleanStop() {
+        // given
+        var mine = dir.resolve("mine");
+        new LogFixture(mine).close();
+        assertThat(mine.resolve(".kafka_cleanshutdown")).exists();
+        try (var other = new LogFixture(dir.resolve("others"))) {
+            // when
+            assertThatThrownBy(() -> LogStore.start(
+                            LogStoreSettings.defaults(List.of(mine, dir.resolve("others"))),
+                            other.clock,
+                            topic -> other.settings))
+                    .hasMessageContaining("Failed to acquire lock");
+            // then
+            assertThat(mine.resolve(".kafka_cleanshutdown")).exists();
+        }
+        try (var again = new LogFixture(mine)) {
+            assertThat(again.store.directories()).hasSize(1);
+        }
+    }
+
+    @Test
     void givenOneOfTwoDirectoriesCannotBeUsed_whenStarted_thenTheOtherServes() throws IOException {
         // given
         var file = java.nio.file.Files.writeString(dir.resolve("a-file"), "not a folder");

@@ -34,6 +34,7 @@ final class DirectoryLoad {
     private final Function<String, LogSettings> topicSettings;
     private final DiskAccess disk;
     private final Clock clock;
+    private final ProducerExpiry producerExpiry;
     private final Target target;
     private final List<Future<?>> running = new ArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
@@ -43,11 +44,13 @@ final class DirectoryLoad {
             Function<String, LogSettings> topicSettings,
             DiskAccess disk,
             Clock clock,
+            ProducerExpiry producerExpiry,
             Target target) {
         this.open = open;
         this.topicSettings = topicSettings;
         this.disk = disk;
         this.clock = clock;
+        this.producerExpiry = producerExpiry;
         this.target = target;
     }
 
@@ -81,7 +84,7 @@ final class DirectoryLoad {
     }
 
     private void loadSome(List<File> folders) {
-        var loader = new LogLoader(disk, new HeaderScan());
+        var loader = new LogLoader(disk, new HeaderScan(), producerExpiry);
         int index;
         while ((index = next.getAndIncrement()) < folders.size()
                 && open.directory().isOnline()) {

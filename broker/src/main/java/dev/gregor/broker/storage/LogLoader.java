@@ -26,10 +26,12 @@ final class LogLoader {
     private final DiskAccess disk;
     private final SegmentRecovery recovery = new SegmentRecovery();
     private final HeaderScan scan;
+    private final ProducerExpiry producerExpiry;
 
-    LogLoader(DiskAccess disk, HeaderScan scan) {
+    LogLoader(DiskAccess disk, HeaderScan scan, ProducerExpiry producerExpiry) {
         this.disk = disk;
         this.scan = scan;
+        this.producerExpiry = producerExpiry;
     }
 
     /**
@@ -70,7 +72,7 @@ final class LogLoader {
     LogFiles.Start load(File folder, LogSettings settings, Known known, long nowMs) throws IOException {
         var names = SwappedFiles.settle(folder);
         var bases = new TreeSet<Long>();
-        var producers = new ProducerStates(folder);
+        var producers = new ProducerStates(folder, producerExpiry);
         boolean hasEpochs = false;
         for (var name : names) {
             long offset = LogFileNames.offsetOf(name);

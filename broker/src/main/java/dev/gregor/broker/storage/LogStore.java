@@ -41,6 +41,7 @@ public final class LogStore implements Closeable {
     private final LogStoreSettings settings;
     private final Clock clock;
     private final DiskAccess disk;
+    private final ProducerExpiry producerExpiry;
     private final ThreadLocal<HeaderScan> scans = ThreadLocal.withInitial(HeaderScan::new);
     private final Map<TopicPartition, PartitionLog> logs = new ConcurrentHashMap<>();
     private final List<OpenDirectory> directories = new ArrayList<>();
@@ -57,7 +58,8 @@ public final class LogStore implements Closeable {
         this.settings = settings;
         this.clock = clock;
         this.disk = disk;
-        this.upkeep = new LogUpkeep(logs.values(), directories, clock, settings.producerIdExpirationMs());
+        this.producerExpiry = new ProducerExpiry(clock, settings.producerIdExpirationMs());
+        this.upkeep = new LogUpkeep(logs.values(), directories, clock);
         this.background = new BackgroundTasks(upkeep, settings);
     }
 
@@ -146,7 +148,7 @@ public final class LogStore implements Closeable {
                 readOrNone(files.logStartOffsets(), "logs start at their first segment"),
                 readOrNone(files.highWatermarks(), "high watermarks start at the log start"));
         directories.add(open);
-        return new DirectoryLoad(open, topicSettings, disk, clock, new Found());
+        return new DirectoryLoad(open, topicSettings, disk, clock, producerExpiry, new Found());
     }
 
     private static Map<TopicPartition, Long> readOrNone(OffsetCheckpoint checkpoint, String consequence) {
@@ -247,7 +249,14 @@ public final class LogStore implements Closeable {
             }
             var segment = LogSegment.create(folder, 0L, logSettings, clock.millis());
             var start = new LogFiles.Start(
-                    folder, List.of(segment), 0L, 0L, 0L, new LeaderEpochs(folder), new ProducerStates(folder), true);
+                    folder,
+                    List.of(segment),
+                    0L,
+                    0L,
+                    0L,
+                    new LeaderEpochs(folder),
+                    new ProducerStates(folder, producerExpiry),
+                    true);
             var log = newLog(id, logSettings, directory, start);
             if (!id.topicId().equals(Uuid.ZERO_UUID)) {
                 log.files().writeMetadata(id.topicId());

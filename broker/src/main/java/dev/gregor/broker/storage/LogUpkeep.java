@@ -20,19 +20,16 @@ final class LogUpkeep {
     private final Collection<PartitionLog> logs;
     private final List<OpenDirectory> directories;
     private final Clock clock;
-    private final long producerIdExpirationMs;
     private volatile HighWatermarkSource highWatermarks = PartitionLog::logEndOffset;
 
     /**
      * @param logs a live view of the store's logs
      * @param directories complete before the first pass
      */
-    LogUpkeep(
-            Collection<PartitionLog> logs, List<OpenDirectory> directories, Clock clock, long producerIdExpirationMs) {
+    LogUpkeep(Collection<PartitionLog> logs, List<OpenDirectory> directories, Clock clock) {
         this.logs = logs;
         this.directories = directories;
         this.clock = clock;
-        this.producerIdExpirationMs = producerIdExpirationMs;
     }
 
     void highWatermarks(HighWatermarkSource source) {
@@ -63,7 +60,7 @@ final class LogUpkeep {
 
     void expireProducers() {
         for (var log : logs) {
-            log.expireProducers(clock.millis(), producerIdExpirationMs);
+            log.expireProducers();
         }
     }
 

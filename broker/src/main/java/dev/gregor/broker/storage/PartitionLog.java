@@ -325,9 +325,9 @@ public final class PartitionLog {
         });
     }
 
-    void expireProducers(long nowMs, long expirationMs) {
+    void expireProducers() {
         exclusively("cannot expire producers of", () -> {
-            files.producers().expire(nowMs, expirationMs);
+            files.producers().expire();
             return files;
         });
     }

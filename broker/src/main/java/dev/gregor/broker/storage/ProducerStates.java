@@ -21,14 +21,16 @@ final class ProducerStates {
     private static final Logger LOG = LoggerFactory.getLogger(ProducerStates.class);
 
     private final File dir;
+    private final ProducerExpiry expiry;
     private final LongObjectHashMap<ProducerEntry> producers = new LongObjectHashMap<>();
     private final TreeMap<Long, ProducerEntry> openTransactions = new TreeMap<>();
     private final NavigableSet<Long> snapshots = new TreeSet<>();
     private @Nullable Fallback unread;
     private long lastSnapshotOffset = -1;
 
-    ProducerStates(File dir) {
+    ProducerStates(File dir, ProducerExpiry expiry) {
         this.dir = dir;
+        this.expiry = expiry;
     }
 
     // ---- snapshots
@@ -112,8 +114,16 @@ final class ProducerStates {
         }
     }
 
+    /**
+     * Takes those that have not expired since the snapshot was taken. Those of batches after it are not asked: a client may be about
+     * to repeat one, however old its records are.
+     */
     private void read(File file) throws IOException {
+        long nowMs = expiry.nowMs();
         for (var entry : ProducerSnapshotFile.read(file)) {
+            if (expiry.isOver(entry, nowMs)) {
+                continue;
+            }
             producers.put(entry.producerId, entry);
             if (entry.hasOpenTransaction()) {
                 openTransactions.put(entry.transactionStart, entry);
@@ -190,13 +200,14 @@ final class ProducerStates {
     }
 
     /** Forgets producers that have been silent for too long and have no transaction open. */
-    void expire(long nowMs, long expirationMs) {
+    void expire() {
         if (unread != null) {
             return;
         }
+        long nowMs = expiry.nowMs();
         var idle = new ArrayList<Long>();
         for (var entry : producers.values()) {
-            if (!entry.hasOpenTransaction() && nowMs - entry.lastTimestamp >= expirationMs) {
+            if (expiry.isOver(entry, nowMs)) {
                 idle.add(entry.producerId);
             }
         }

@@ -151,6 +151,35 @@ class ProducerTest {
     }
 
     @Test
+    void givenAnIdleProducer_whenItsTimeIsOverWhileTheBrokerIsDown_thenItDoesNotComeBack() {
+        try (var fixture = new LogFixture(dir)) {
+            // given
+            append(fixture.log(), idempotent(PRODUCER, 0, 0, 1));
+            fixture.store.close();
+            fixture.clock.advance(24L * 3600 * 1000 + 1);
+            // when
+            fixture.store =
+                    LogStore.start(LogStoreSettings.defaults(List.of(dir)), fixture.clock, topic -> fixture.settings);
+            // then
+            assertThat(append(fixture.log(), idempotent(PRODUCER, 0, 99, 1))).isInstanceOf(Appended.class);
+        }
+    }
+
+    @Test
+    void givenAProducerWhoseRecordsAreOld_whenTheBrokerIsKilled_thenItsRepeatedBatchIsStillKnown() {
+        try (var fixture = new LogFixture(dir)) {
+            // given
+            append(fixture.log(), idempotent(PRODUCER, 0, 0, 1));
+            fixture.clock.advance(24L * 3600 * 1000 + 1);
+            // when
+            var log = fixture.crashAndRestart();
+            // then
+            assertThat(append(log, idempotent(PRODUCER, 0, 0, 1)))
+                    .isEqualTo(new Appended(0, 0, LogFixture.NOW, 0, true));
+        }
+    }
+
+    @Test
     void givenAnOpenTransaction_whenItsMarkerComes_thenTheFirstUnstableOffsetMovesOn() {
         try (var fixture = new LogFixture(dir)) {
             // given

@@ -269,7 +269,8 @@ class RecoveryTest {
         Files.write(file, damaged);
         var settings = LogFixture.with(LogFixture.defaults(), Map.of("segmentIndexBytes", 4096));
         var unclean = new LogLoader.Known(false, 0, 0);
-        var loader = new LogLoader(new DiskAccess(), new HeaderScan());
+        var loader = new LogLoader(
+                new DiskAccess(), new HeaderScan(), new ProducerExpiry(java.time.Clock.systemUTC(), Long.MAX_VALUE));
         var first = loader.load(folder.toFile(), settings, unclean, NOW);
         first.segments().forEach(LogSegment::release);
         assertThat(first.endOffset()).as(what).isEqualTo(expected.offset);

@@ -12,9 +12,11 @@ import dev.gregor.broker.network.NetworkServer;
 import dev.gregor.broker.quorum.Quorum;
 import dev.gregor.broker.replication.Replicas;
 import dev.gregor.broker.storage.LogStore;
+import dev.gregor.broker.storage.LogStore.LogDirectoryState;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.errors.KafkaStorageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +47,7 @@ public final class Broker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("kafka.server.KafkaRaftServer");
 
     private static final long LEAVE_TIMEOUT_MS = 30_000;
+    private static final long CLOSING_AFTER_FAULT_MS = 60_000;
     private static final int BACKGROUND_THREADS = 2;
 
     private final BrokerConfig config;
@@ -58,6 +63,9 @@ public final class Broker implements AutoCloseable {
 
     private final CompletableFuture<Boolean> serving = new CompletableFuture<>();
 
+    /** What this broker cannot live with: of the quorum, or of its log directories. */
+    private final CompletableFuture<Throwable> fault = new CompletableFuture<>();
+
     /**
      * Closes the broker after a fault, in a thread of its own: the one that had the fault is closed too. Until it serves, {@link
      * #start} does that.
@@ -71,8 +79,8 @@ public final class Broker implements AutoCloseable {
         this.logs = logs;
         this.replicas = new Replicas(config.nodeId(), logs);
         this.groups = new GroupCoordination(config.kafka(), replicas, AdminHandlers.internalTopics(quorum::controller));
-        this.watch =
-                serving.thenAcceptBothAsync(quorum.fatalFault(), (up, fault) -> closeFor(fault), inThread("closing"));
+        this.watch = serving.thenAcceptBothAsync(fault, (up, why) -> closeFor(why), inThread("closing"));
+        var unused = quorum.fatalFault().thenAccept(fault::complete);
     }
 
     /**
@@ -125,8 +133,10 @@ public final class Broker implements AutoCloseable {
                         logs,
                         List.of(groups::onMetadata))
                 .toCompletableFuture();
+        logs.onDirectoryFailure(failed -> inThread("failed-directory").execute(() -> onDirectoryFailure(failed)));
+        logs.directories().stream().filter(directory -> !directory.online()).forEach(this::onDirectoryFailure);
         // Without its controller nobody would ever let this broker in.
-        var unused = quorum.fatalFault().thenAccept(joined::completeExceptionally);
+        var unused = fault.thenAccept(joined::completeExceptionally);
         joined.join();
         var handlers = HandlerRegistry.of(handlers(), AdminHandlers.features(quorum.metadata()));
         for (var listener : network.addresses().keySet()) {
@@ -196,11 +206,29 @@ public final class Broker implements AutoCloseable {
         }
     }
 
-    private void closeFor(Throwable fault) {
+    /** As Apache Kafka: a broker goes on without some of its directories, but not without all, or without its metadata. */
+    private void onDirectoryFailure(LogDirectoryState failed) {
+        if (logs.directories().stream().noneMatch(LogDirectoryState::online)) {
+            fault.complete(new KafkaStorageException("all log.dirs have failed ("
+                    + config.logDirs().stream().map(Path::toString).collect(Collectors.joining(", "))
+                    + "); repair them, or make room, and start again."));
+        } else if (quorum.keepsMetadataIn(failed.path())) {
+            fault.complete(new KafkaStorageException("the log directory of the metadata, " + failed.path()
+                    + ", has failed; repair it, or make room, and start again."));
+        } else {
+            replicas.onDirectoryFailure(failed.path());
+            quorum.onDirectoryFailure(failed.path());
+        }
+    }
+
+    private void closeFor(Throwable why) {
         if (closed.compareAndSet(false, true)) {
-            LOG.error("[KafkaRaftServer nodeId={}] closing after a fault: {}", config.nodeId(), fault.getMessage());
+            LOG.error("[KafkaRaftServer nodeId={}] closing after a fault: {}", config.nodeId(), why.getMessage());
+            // A disk that does not even answer must not keep the process.
+            CompletableFuture.delayedExecutor(CLOSING_AFTER_FAULT_MS, TimeUnit.MILLISECONDS)
+                    .execute(() -> termination.completeExceptionally(why));
             closeParts();
-            termination.completeExceptionally(fault);
+            termination.completeExceptionally(why);
         }
     }
 

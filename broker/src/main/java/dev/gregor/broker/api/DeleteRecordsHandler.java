@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class DeleteRecordsHandler implements RequestHandler<DeleteRecordsRequestData, DeleteRecordsResponseData> {
     private static final Logger LOG = LoggerFactory.getLogger(DeleteRecordsHandler.class);
+    private static final int ANY_LEADER_EPOCH = -1;
     private static final long UP_TO_HIGH_WATERMARK = -1;
     private static final long NO_LOW_WATERMARK = -1;
 
@@ -78,8 +79,9 @@ public final class DeleteRecordsHandler implements RequestHandler<DeleteRecordsR
 
     private static DeleteRecordsPartitionResult delete(Partition partition, long offset) {
         int index = partition.id().partition();
-        if (!partition.isLeader()) {
-            return failed(index, Errors.NOT_LEADER_OR_FOLLOWER);
+        var error = partition.checkLeaderEpoch(ANY_LEADER_EPOCH);
+        if (error != Errors.NONE) {
+            return failed(index, error);
         }
         var settings = partition.log().settings();
         if (settings.compacts() && !settings.deletes()) {

@@ -1,6 +1,8 @@
 package dev.gregor.broker.quorum;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -67,6 +69,10 @@ final class BrokerLifecycle implements AutoCloseable {
 
     private State state = State.STARTING;
     private boolean asking;
+    private boolean urgent;
+    /** Told in every heartbeat, as in Apache Kafka: the controller passes over what it knows. */
+    private final Set<Uuid> offlineDirectories = new TreeSet<>();
+
     private @Nullable ScheduledFuture<?> next;
     private volatile long epoch = -1;
 
@@ -118,6 +124,16 @@ final class BrokerLifecycle implements AutoCloseable {
         }
     }
 
+    /** A log directory has failed: the controller is told at once. */
+    void onDirectoryFailure(Uuid directory) {
+        inThread(() -> {
+            if (offlineDirectories.add(directory) && epoch >= 0) {
+                urgent = asking;
+                heartbeat();
+            }
+        });
+    }
+
     /** Gives all leaderships away and waits, but not for ever, until the controller lets this broker go. */
     void leave(long timeoutMs) {
         thread.execute(() -> {
@@ -146,7 +162,8 @@ final class BrokerLifecycle implements AutoCloseable {
         }
         asking = true;
         var unused = controller
-                .registerBroker(InternalRequest.context(ApiKeys.BROKER_REGISTRATION), registration.ofBroker())
+                .registerBroker(
+                        InternalRequest.context(ApiKeys.BROKER_REGISTRATION), registration.ofBroker(offlineDirectories))
                 .whenComplete((reply, error) -> inThread(() -> {
                     asking = false;
                     if (error != null) {
@@ -227,6 +244,7 @@ final class BrokerLifecycle implements AutoCloseable {
                                 .setBrokerId(registration.nodeId())
                                 .setBrokerEpoch(epoch)
                                 .setCurrentMetadataOffset(appliedOffset.getAsLong())
+                                .setOfflineLogDirs(List.copyOf(offlineDirectories))
                                 .setWantFence(atOnce)
                                 .setWantShutDown(leaving))
                 .whenComplete((reply, error) -> inThread(() -> {
@@ -246,13 +264,13 @@ final class BrokerLifecycle implements AutoCloseable {
                     state = State.RUNNING;
                     unfenced.complete(null);
                 }
-                later(this::heartbeat, heartbeatIntervalMs);
+                later(this::heartbeat, untilNextHeartbeatMs());
             }
             case RUNNING -> {
                 if (reply.isFenced()) {
                     LOG.warn("The controller has fenced this broker; asking to be let in again.");
                 }
-                later(this::heartbeat, heartbeatIntervalMs);
+                later(this::heartbeat, untilNextHeartbeatMs());
             }
             case LEAVING -> {
                 if (reply.shouldShutDown()) {
@@ -264,6 +282,12 @@ final class BrokerLifecycle implements AutoCloseable {
             }
             case LEFT -> {}
         }
+    }
+
+    private long untilNextHeartbeatMs() {
+        boolean atOnce = urgent;
+        urgent = false;
+        return atOnce ? 0 : heartbeatIntervalMs;
     }
 
     private void onNoReply(Throwable error) {

@@ -37,6 +37,7 @@ final class ImageApplier implements MetadataPublisher {
     private final TopicLogSettings topics;
     private final List<MetadataListener> listeners;
     private final LeaderRecovery recovery;
+    private final DirectoryAssignments assignments;
     private final LongConsumer onApplied;
     private final ConfigResource thisBroker;
     private boolean first = true;
@@ -52,6 +53,7 @@ final class ImageApplier implements MetadataPublisher {
             TopicLogSettings topics,
             List<MetadataListener> listeners,
             LeaderRecovery recovery,
+            DirectoryAssignments assignments,
             LongConsumer onApplied) {
         this.nodeId = nodeId;
         this.metadata = metadata;
@@ -60,6 +62,7 @@ final class ImageApplier implements MetadataPublisher {
         this.topics = topics;
         this.listeners = List.copyOf(listeners);
         this.recovery = recovery;
+        this.assignments = assignments;
         this.onApplied = onApplied;
         this.thisBroker = new ConfigResource(ConfigResource.Type.BROKER, String.valueOf(nodeId));
     }
@@ -104,7 +107,9 @@ final class ImageApplier implements MetadataPublisher {
         }
         applyAll(changes.leaders(), image);
         recovery.onLeaders(changes.leaders());
+        assignments.onReplicas(changes.leaders());
         applyAll(changes.followers(), image);
+        assignments.onReplicas(changes.followers());
     }
 
     private void applyAll(Map<TopicPartition, LocalReplicaChanges.PartitionInfo> changes, MetadataImage image) {

@@ -78,8 +78,10 @@ public final class Quorum implements AutoCloseable {
             List<Endpoint> advertised, Replicas replicas, LogStore logs, List<MetadataListener> listeners) {
         var running = Objects.requireNonNull(node, "start() comes first");
         var directories = new ArrayList<Uuid>();
-        for (var directory : settings.logDirs()) {
-            directories.add(Objects.requireNonNull(storage.directoryIds().get(directory)));
+        for (var directory : logs.directories()) {
+            if (directory.online()) {
+                directories.add(idOf(directory.path()));
+            }
         }
         var registration = new Registration(
                 settings.nodeId(),
@@ -98,6 +100,7 @@ public final class Quorum implements AutoCloseable {
                 settings.topics(),
                 listeners,
                 new LeaderRecovery(running.controller(), settings.nodeId(), this::brokerEpoch),
+                new DirectoryAssignments(running.controller(), settings.nodeId(), this::brokerEpoch, logs),
                 this::onApplied);
         var life = new BrokerLifecycle(
                 running.controller(),
@@ -113,6 +116,32 @@ public final class Quorum implements AutoCloseable {
         lifecycle = life;
         life.start();
         return life.unfenced().thenRun(() -> running.startTheRest(registration));
+    }
+
+    private Uuid idOf(Path logDirectory) {
+        for (var entry : storage.directoryIds().entrySet()) {
+            if (entry.getKey().toAbsolutePath().normalize().equals(logDirectory)) {
+                return entry.getValue();
+            }
+        }
+        throw new IllegalArgumentException(logDirectory + " is none of " + settings.logDirs());
+    }
+
+    /**
+     * Tells the controller of a log directory that has failed: it elects other leaders for what lies there, where there are any.
+     *
+     * @param logDirectory one of {@code log.dirs}, absolute
+     */
+    public void onDirectoryFailure(Path logDirectory) {
+        var life = lifecycle;
+        if (life != null) {
+            life.onDirectoryFailure(idOf(logDirectory));
+        }
+    }
+
+    /** @return whether the metadata log lies in one of {@code log.dirs}, given absolute */
+    public boolean keepsMetadataIn(Path logDirectory) {
+        return settings.metadataLogDir().toAbsolutePath().normalize().equals(logDirectory);
     }
 
     private void onApplied(long offset) {

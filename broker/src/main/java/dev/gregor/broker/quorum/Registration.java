@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.Endpoint;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.message.BrokerRegistrationRequestData;
@@ -15,7 +16,7 @@ import org.apache.kafka.metadata.VersionRange;
  * What this node tells the controller of itself (KIP-631, KIP-919).
  *
  * @param incarnation new at each start
- * @param directories {@code directory.id} of each of {@code log.dirs}
+ * @param directories {@code directory.id} of each of {@code log.dirs} that could be used at start
  * @param listeners where clients and brokers are to connect
  * @param previousEpoch of the incarnation before, if that one ended cleanly, or -1 (KIP-966)
  */
@@ -29,8 +30,10 @@ record Registration(
         Optional<String> rack,
         long previousEpoch) {
 
-    BrokerRegistrationRequestData ofBroker() {
+    /** @param offline directories that have failed since */
+    BrokerRegistrationRequestData ofBroker(Set<Uuid> offline) {
         var sorted = new ArrayList<>(directories);
+        sorted.removeAll(offline);
         sorted.sort(Uuid::compareTo);
         var request = new BrokerRegistrationRequestData()
                 .setBrokerId(nodeId)

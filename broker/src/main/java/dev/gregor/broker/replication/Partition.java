@@ -13,11 +13,13 @@ import org.apache.kafka.common.TopicIdPartition;
 import org.apache.kafka.common.protocol.Errors;
 
 /**
- * One replica on this broker, leader or follower. Its role is changed by the metadata image's thread alone; everything else
- * may be called from any thread and never blocks.
+ * One replica on this broker, leader or follower. Its role is changed by the metadata image's thread, and once by whoever tells
+ * that its log directory has failed; everything else may be called from any thread and never blocks.
  *
  * <pre>
  * new → leader ⇄ follower → removed        (each leadership is one {@link Tenure})
+ *           ↓         ↓
+ *           offline, until a restart         (its log directory has failed)
  * </pre>
  */
 public final class Partition {
@@ -36,7 +38,7 @@ public final class Partition {
         this.brokerId = brokerId;
         this.id = log.id();
         this.log = log;
-        this.role = new Role(assignment, Optional.empty());
+        this.role = Role.withoutLeadership(assignment, false);
         long bounded = Math.min(Math.max(highWatermark, log.logStartOffset()), log.logEndOffset());
         this.highWatermark = new AtomicLong(bounded);
     }
@@ -89,7 +91,9 @@ public final class Partition {
         var current = role;
         if (current.tenure.isEmpty()) {
             completion.onAppended(
-                    rejected(Errors.NOT_LEADER_OR_FOLLOWER, "broker " + brokerId + " does not lead " + id));
+                    current.offline
+                            ? rejected(Errors.KAFKA_STORAGE_ERROR, "the log directory of " + id + " is offline")
+                            : rejected(Errors.NOT_LEADER_OR_FOLLOWER, "broker " + brokerId + " does not lead " + id));
             return;
         }
         if (requiredAcks == ACKS_ALL && current.isUnderMinInsyncReplicas(log.settings())) {
@@ -127,15 +131,18 @@ public final class Partition {
      * Checks a client's idea of the leader epoch (KIP-320).
      *
      * @param currentLeaderEpoch -1 if the client gave none
-     * @return NONE, FENCED_LEADER_EPOCH, UNKNOWN_LEADER_EPOCH or NOT_LEADER_OR_FOLLOWER
+     * @return NONE, FENCED_LEADER_EPOCH, UNKNOWN_LEADER_EPOCH, NOT_LEADER_OR_FOLLOWER or KAFKA_STORAGE_ERROR
      */
     public Errors checkLeaderEpoch(int currentLeaderEpoch) {
         var current = role;
         int epoch = current.assignment.leaderEpoch();
-        if (currentLeaderEpoch >= 0 && currentLeaderEpoch != epoch) {
+        if (currentLeaderEpoch >= 0 && currentLeaderEpoch != epoch && !current.offline) {
             return currentLeaderEpoch < epoch ? Errors.FENCED_LEADER_EPOCH : Errors.UNKNOWN_LEADER_EPOCH;
         }
-        return current.tenure.isPresent() ? Errors.NONE : Errors.NOT_LEADER_OR_FOLLOWER;
+        if (current.tenure.isPresent()) {
+            return Errors.NONE;
+        }
+        return current.offline ? Errors.KAFKA_STORAGE_ERROR : Errors.NOT_LEADER_OR_FOLLOWER;
     }
 
     /**
@@ -184,30 +191,38 @@ public final class Partition {
         return present;
     }
 
-    /** Takes the role that the image gives. Called by the metadata image's thread alone. */
+    /** Takes the role that the image gives, or none if the log directory has failed. */
     void apply(PartitionAssignment assignment) {
         var before = role;
-        if (assignment.leaderId() != brokerId) {
-            role = new Role(assignment, Optional.empty());
-            before.tenure.ifPresent(Tenure::end);
-            waiters.wake();
+        boolean offline = before.offline || !log.isOnline();
+        if (assignment.leaderId() != brokerId || offline) {
+            endTenure(Role.withoutLeadership(assignment, offline));
             return;
         }
         if (before.tenure.isEmpty() || before.assignment.leaderEpoch() != assignment.leaderEpoch()) {
             log.startEpoch(assignment.leaderEpoch());
         }
         var tenure = before.tenure.isPresent() ? before.tenure : Optional.of(new Tenure(highWatermark));
-        var now = new Role(assignment, tenure);
+        var now = new Role(assignment, tenure, false);
         role = now;
         if (now.isAloneInSync()) {
             advanceHighWatermark(tenure.get(), log.logEndOffset());
         }
     }
 
-    /** The replica is no longer here, or the broker stops. Called by the metadata image's thread alone. */
+    /** The replica is no longer here, or the broker stops. */
     void end() {
+        endTenure(Role.withoutLeadership(role.assignment, role.offline));
+    }
+
+    /** The log directory has failed: nothing is taken or given until a restart. */
+    void goOffline() {
+        endTenure(Role.withoutLeadership(role.assignment, true));
+    }
+
+    private void endTenure(Role next) {
         var before = role;
-        role = new Role(before.assignment, Optional.empty());
+        role = next;
         before.tenure.ifPresent(Tenure::end);
         waiters.wake();
     }
@@ -257,16 +272,22 @@ public final class Partition {
         return new AppendResult.Rejected(error, message, List.of(), log.logStartOffset());
     }
 
-    /** What this replica is at one moment; the tenure is present on the leader. */
+    /** What this replica is at one moment; the tenure is present on the leader, and never on one that is offline. */
     private static final class Role {
         private final PartitionAssignment assignment;
         private final Optional<Tenure> tenure;
+        private final boolean offline;
         private final boolean aloneInSync;
 
-        Role(PartitionAssignment assignment, Optional<Tenure> tenure) {
+        Role(PartitionAssignment assignment, Optional<Tenure> tenure, boolean offline) {
             this.assignment = assignment;
             this.tenure = tenure;
+            this.offline = offline;
             this.aloneInSync = tenure.isPresent() && assignment.isr().size() <= 1;
+        }
+
+        static Role withoutLeadership(PartitionAssignment assignment, boolean offline) {
+            return new Role(assignment, Optional.empty(), offline);
         }
 
         /** Whether what we hold is committed because nobody else is in sync. */

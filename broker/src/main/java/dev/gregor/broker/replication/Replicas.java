@@ -3,6 +3,7 @@ package dev.gregor.broker.replication;
 import dev.gregor.broker.storage.LogSettings;
 import dev.gregor.broker.storage.LogStore;
 import dev.gregor.broker.storage.PartitionLog;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +16,10 @@ import org.apache.kafka.common.TopicIdPartition;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 
-/** All partitions with a replica on this broker. Looked up without a lock; changed by the metadata image's thread alone. */
+/**
+ * All partitions with a replica on this broker. Looked up without a lock; changed by the metadata image's thread, and by whoever
+ * tells of a log directory's failure, one at a time.
+ */
 public final class Replicas {
     private final int brokerId;
     private final LogStore store;
@@ -50,7 +54,7 @@ public final class Replicas {
     }
 
     /** Makes this replica what the image says: creates its log, becomes leader or follower, or takes the new ISR. */
-    public void apply(PartitionAssignment assignment, LogSettings settings) {
+    public synchronized void apply(PartitionAssignment assignment, LogSettings settings) {
         var id = assignment.id();
         var topic = topic(id);
         int index = id.partition();
@@ -80,7 +84,7 @@ public final class Replicas {
      *
      * @return done once the log is put aside for deletion, or at once
      */
-    public CompletionStage<Void> remove(TopicIdPartition id, boolean deleteLog) {
+    public synchronized CompletionStage<Void> remove(TopicIdPartition id, boolean deleteLog) {
         var topic = byId.get(id.topicId());
         if (topic != null) {
             var removed = topic.remove(id.partition());
@@ -92,8 +96,17 @@ public final class Replicas {
         return deleteLog ? store.delete(id.topicPartition()) : CompletableFuture.completedFuture(null);
     }
 
+    /** A log directory has failed: requests to its partitions are answered KAFKA_STORAGE_ERROR until a restart. */
+    public synchronized void onDirectoryFailure(Path directory) {
+        for (var partition : partitions()) {
+            if (partition.log().liesIn(directory)) {
+                partition.goOffline();
+            }
+        }
+    }
+
     /** Ends all roles; waiting requests are answered NOT_LEADER_OR_FOLLOWER. */
-    public void close() {
+    public synchronized void close() {
         partitions().forEach(Partition::end);
     }
 

@@ -2,6 +2,7 @@ package dev.gregor.broker.storage;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -76,7 +77,7 @@ final class LogDirectory {
             }
             online = false;
         }
-        var reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        var reason = reason(cause);
         if (reason.contains("No space left on device")) {
             LOG.error(
                     "Log directory {} is full: {}. Its partitions take no more records; free some space and restart.",
@@ -90,6 +91,12 @@ final class LogDirectory {
         } catch (RuntimeException e) {
             LOG.error("The failure of log directory {} was not told", dir, e);
         }
+    }
+
+    /** Some failures of a file say no more than its name. */
+    private static String reason(Throwable cause) {
+        boolean namesOnlyTheFile = cause instanceof FileSystemException failure && failure.getReason() == null;
+        return cause.getMessage() == null || namesOnlyTheFile ? cause.toString() : cause.getMessage();
     }
 
     /** Whether writes go to the directory's own thread, so that a slow disk stalls nobody else. */

@@ -1,6 +1,7 @@
 package dev.gregor.broker.storage;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -201,6 +202,16 @@ public final class PartitionLog {
     private TurnQueue.@Nullable Work ownTurn(ExclusiveTurn turn) {
         turns.take();
         return turn.next;
+    }
+
+    /** @return false once the log's directory has failed */
+    public boolean isOnline() {
+        return directory.isOnline();
+    }
+
+    /** Whether this log is one of a log directory's, as {@link LogStore#directories} names it. */
+    public boolean liesIn(Path logDirectory) {
+        return directory.dir().toPath().equals(logDirectory);
     }
 
     private void checkOnline() {

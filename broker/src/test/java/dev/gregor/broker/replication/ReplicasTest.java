@@ -113,6 +113,36 @@ class ReplicasTest {
     }
 
     @Test
+    void givenALogDirectoryThatFails_whenAsked_thenStorageErrorWhateverTheMetadataSays() {
+        // given
+        replicas.apply(leading(4, US), settings(1));
+        append(ACKS_ALL);
+        var woken = new AtomicInteger();
+        partition().onProgress(woken::incrementAndGet);
+        // when
+        replicas.onDirectoryFailure(store.directories().get(0).path());
+        // then
+        assertThat(woken).hasValue(1);
+        assertThat(partition().isLeader()).isFalse();
+        assertThat(partition().checkLeaderEpoch(-1)).isEqualTo(Errors.KAFKA_STORAGE_ERROR);
+        replicas.apply(leading(5, US), settings(1));
+        assertThat(partition().checkLeaderEpoch(4)).isEqualTo(Errors.KAFKA_STORAGE_ERROR);
+        append(ACKS_ALL);
+        assertThat(errors()).containsExactly(Errors.NONE, Errors.KAFKA_STORAGE_ERROR);
+    }
+
+    @Test
+    void givenTwoLogDirectories_whenTheOtherFails_thenThisOneServesOn() {
+        // given
+        replicas.apply(leading(4, US), settings(1));
+        // when
+        replicas.onDirectoryFailure(folder.resolve("another"));
+        // then
+        append(ACKS_ALL);
+        assertThat(errors()).containsExactly(Errors.NONE);
+    }
+
+    @Test
     void givenTooFewInSync_whenAppended_thenOnlyAcksAllIsRefused() {
         // given
         replicas.apply(new PartitionAssignment(ID, US, 0, 0, List.of(US, OTHER), List.of(US)), settings(2));

@@ -70,6 +70,23 @@ public final class RunningServer {
         }
     }
 
+    /** Memory of the JVM, and of the script that may have started it, as Linux counts it; 0 elsewhere. */
+    public long residentBytes() {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .mapToLong(RunningServer::residentBytes)
+                .sum();
+    }
+
+    private static long residentBytes(ProcessHandle process) {
+        try (var status = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+            return status.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .sum();
+        } catch (IOException notLinux) {
+            return 0;
+        }
+    }
+
     /** {@code kill -9} of the JVM and of the script that may have started it. */
     public void kill() {
         destroyForcibly();

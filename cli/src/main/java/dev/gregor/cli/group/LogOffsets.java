@@ -1,35 +1,31 @@
 package dev.gregor.cli.group;
 
+import dev.gregor.cli.offsets.ListedOffset;
+import dev.gregor.cli.offsets.OffsetLookup;
 import dev.gregor.protocol.ApiErrorException;
 import dev.gregor.protocol.ClusterClient;
 import dev.gregor.protocol.ErrorCodes;
-import dev.gregor.protocol.Target;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.message.ListOffsetsRequestData;
-import org.apache.kafka.common.message.ListOffsetsRequestData.ListOffsetsPartition;
-import org.apache.kafka.common.message.ListOffsetsRequestData.ListOffsetsTopic;
-import org.apache.kafka.common.message.ListOffsetsResponseData;
 import org.apache.kafka.common.message.MetadataRequestData;
 import org.apache.kafka.common.message.MetadataRequestData.MetadataRequestTopic;
 
 /** The partitions of topics and where their logs begin and end; every leader is asked once for all it leads. */
 final class LogOffsets {
     /** The log's end, as a reader of uncommitted records sees it. */
-    static final long LATEST = -1;
+    static final long LATEST = OffsetLookup.LATEST;
     /** The log's start. */
-    static final long EARLIEST = -2;
+    static final long EARLIEST = OffsetLookup.EARLIEST;
     /** What ListOffsets answers when no record is that young. */
     static final long UNKNOWN = -1;
 
-    private static final int ANY_REPLICA = -1;
+    private static final short LEADER_NOT_AVAILABLE = 5;
 
     private final ClusterClient client;
 
@@ -89,69 +85,37 @@ final class LogOffsets {
     /**
      * The offset at {@link #LATEST}, {@link #EARLIEST} or a timestamp in ms; {@link #UNKNOWN} when there is none that late.
      * Put into the map in the order of {@code partitions}, which decides what Kafka's tools print first.
+     *
+     * @throws ApiErrorException for the first partition that is not there, has no leader, or whose leader refuses
      */
     Map<TopicPartition, Long> at(Collection<TopicPartition> partitions, long when) {
         var leaders = leadersOf(partitions);
         for (var partition : partitions) {
-            if (!leaders.containsKey(partition)) {
+            var leader = leaders.get(partition);
+            if (leader == null) {
                 throw new ApiErrorException(ErrorCodes.UNKNOWN_TOPIC_OR_PARTITION, null);
             }
+            if (leader < 0) {
+                throw new ApiErrorException(LEADER_NOT_AVAILABLE, partition + " has no leader at present");
+            }
         }
-        var found = at(leaders, when);
+        return ofLed(partitions, when);
+    }
+
+    /** As above, for partitions that are known to have leaders. */
+    Map<TopicPartition, Long> ofLed(Collection<TopicPartition> partitions, long when) {
         var offsets = new HashMap<TopicPartition, Long>();
+        if (partitions.isEmpty()) {
+            return offsets;
+        }
+        var listed = new OffsetLookup(client, false).listed(partitions, when);
         for (var partition : partitions) {
-            var offset = found.get(partition);
-            if (offset != null) {
-                offsets.put(partition, offset);
+            if (listed.get(partition) instanceof ListedOffset.Found found) {
+                offsets.put(partition, found.offset());
+            } else if (listed.get(partition) instanceof ListedOffset.Refused refused) {
+                throw new ApiErrorException(refused.code(), null);
             }
         }
         return offsets;
-    }
-
-    /** As above, for partitions whose leaders are known. */
-    Map<TopicPartition, Long> at(Map<TopicPartition, Integer> leaders, long when) {
-        var byLeader = new TreeMap<Integer, List<TopicPartition>>();
-        leaders.forEach((partition, leader) ->
-                byLeader.computeIfAbsent(leader, id -> new ArrayList<>()).add(partition));
-        var offsets = new HashMap<TopicPartition, Long>();
-        byLeader.forEach((leader, partitions) -> offsets.putAll(ask(leader, partitions, when)));
-        return offsets;
-    }
-
-    private Map<TopicPartition, Long> ask(int leader, List<TopicPartition> partitions, long when) {
-        var topics = new LinkedHashMap<String, ListOffsetsTopic>();
-        for (var partition : partitions) {
-            var topic = topics.computeIfAbsent(partition.topic(), name -> new ListOffsetsTopic().setName(name));
-            topic.partitions()
-                    .add(new ListOffsetsPartition()
-                            .setPartitionIndex(partition.partition())
-                            .setTimestamp(when));
-        }
-        var answer = client.ask(
-                Target.broker(leader),
-                new ListOffsetsRequestData().setReplicaId(ANY_REPLICA).setTopics(List.copyOf(topics.values())),
-                new ListOffsetsResponseData(),
-                LogOffsets::firstError);
-        var offsets = new HashMap<TopicPartition, Long>();
-        for (var topic : answer.topics()) {
-            for (var row : topic.partitions()) {
-                if (row.errorCode() != ErrorCodes.NONE) {
-                    throw new ApiErrorException(row.errorCode(), null);
-                }
-                offsets.put(new TopicPartition(topic.name(), row.partitionIndex()), row.offset());
-            }
-        }
-        return offsets;
-    }
-
-    private static short firstError(ListOffsetsResponseData answer) {
-        for (var topic : answer.topics()) {
-            for (var row : topic.partitions()) {
-                if (row.errorCode() != ErrorCodes.NONE) {
-                    return row.errorCode();
-                }
-            }
-        }
-        return ErrorCodes.NONE;
     }
 }

@@ -22,29 +22,27 @@ record OffsetRows(GroupDescription group, List<OffsetRow> rows) {
         return of(group, new GroupOffsets(client).of(group.id()), new Ends(client));
     }
 
-    /** Where the logs of partitions end; asked for member by member, as their leaders are. */
+    /** Where the logs of partitions end; empty for one without a leader. */
     private record Ends(ClusterClient client) {
         Map<TopicPartition, Optional<Long>> of(Collection<TopicPartition> partitions) {
-            var logs = new LogOffsets(client);
-            Map<TopicPartition, Integer> leaders;
             try {
-                leaders = logs.leadersOf(partitions);
+                var logs = new LogOffsets(client);
+                var ends = new HashMap<TopicPartition, Optional<Long>>();
+                var led = new ArrayList<TopicPartition>();
+                for (var leader : logs.leadersOf(partitions).entrySet()) {
+                    if (leader.getValue() < 0) {
+                        ends.put(leader.getKey(), Optional.empty());
+                    } else {
+                        led.add(leader.getKey());
+                    }
+                }
+                for (var end : logs.ofLed(led, LogOffsets.LATEST).entrySet()) {
+                    ends.put(end.getKey(), Optional.of(end.getValue()));
+                }
+                return ends;
             } catch (ApiErrorException refused) {
                 throw KafkaFailure.rethrown(refused);
             }
-            var ends = new HashMap<TopicPartition, Optional<Long>>();
-            var led = new HashMap<TopicPartition, Integer>();
-            for (var leader : leaders.entrySet()) {
-                if (leader.getValue() < 0) {
-                    ends.put(leader.getKey(), Optional.empty());
-                } else {
-                    led.put(leader.getKey(), leader.getValue());
-                }
-            }
-            for (var end : logs.at(led, LogOffsets.LATEST).entrySet()) {
-                ends.put(end.getKey(), Optional.of(end.getValue()));
-            }
-            return ends;
         }
     }
 

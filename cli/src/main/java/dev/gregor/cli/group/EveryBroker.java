@@ -44,7 +44,10 @@ final class EveryBroker implements AutoCloseable {
         A ask(ClusterClient client, B about);
     }
 
-    /** Puts each broker its own question, all at once; the answers come in the order of the brokers' ids. */
+    /**
+     * Puts each broker its own question, all at once; the answers come in the order of the brokers' ids. When one fails, that
+     * is thrown once all others are through.
+     */
     <B, A> List<A> ask(Map<Integer, B> questions, Question<B, A> question) {
         if (questions.size() <= 1) {
             var answers = new ArrayList<A>();
@@ -65,13 +68,25 @@ final class EveryBroker implements AutoCloseable {
             running.add(threads.orElseThrow().submit(task));
         });
         var answers = new ArrayList<A>();
+        var failures = new ArrayList<RuntimeException>();
         for (var future : running) {
-            answers.add(answer(future));
+            try {
+                answers.add(answer(future));
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new ClusterException("interrupted while asking the brokers", interrupted);
+            } catch (RuntimeException failed) {
+                // The others still use their clients: whoever closes these at once would do so under their hands.
+                failures.add(failed);
+            }
+        }
+        for (var failure : failures) {
+            throw failure;
         }
         return answers;
     }
 
-    private static <A> A answer(Future<A> future) {
+    private static <A> A answer(Future<A> future) throws InterruptedException {
         try {
             return future.get();
         } catch (ExecutionException failed) {
@@ -79,9 +94,6 @@ final class EveryBroker implements AutoCloseable {
                 throw known;
             }
             throw new IllegalStateException(failed.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new ClusterException("interrupted while asking the brokers", interrupted);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.gregor.cli.group;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,14 +48,8 @@ record GroupFacts(
 
     /** The partitions it has a position in, and those that members have without one; sorted. */
     List<TopicPartition> partitions() {
-        var partitions = new ArrayList<>(positions.keySet());
-        for (var member : members()) {
-            for (var partition : member.assignment()) {
-                if (!positions.containsKey(partition) && !partitions.contains(partition)) {
-                    partitions.add(partition);
-                }
-            }
-        }
+        var partitions = new HashSet<>(positions.keySet());
+        members().forEach(member -> partitions.addAll(member.assignment()));
         return ShareGroupsDescribe.sorted(partitions);
     }
 }

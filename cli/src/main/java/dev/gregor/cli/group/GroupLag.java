@@ -1,7 +1,10 @@
 package dev.gregor.cli.group;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
 
 /** How far a group is behind, partition by partition. */
 record GroupLag(GroupFacts group, List<PartitionLag> partitions) {
@@ -23,6 +26,19 @@ record GroupLag(GroupFacts group, List<PartitionLag> partitions) {
             sum += partition.firstUnread().orElse(0L);
         }
         return sum;
+    }
+
+    /** How far it has come in each partition where that is known. */
+    Map<TopicPartition, LagTrend.Progress> progress() {
+        var progress = new HashMap<TopicPartition, LagTrend.Progress>();
+        for (var partition : partitions) {
+            partition
+                    .firstUnread()
+                    .ifPresent(position -> progress.put(
+                            partition.partition(),
+                            new LagTrend.Progress(position, partition.records().orElse(0L))));
+        }
+        return progress;
     }
 
     /** How old the oldest record is that it has not read, in ms; 0 when it has read all, empty when that is not known. */

@@ -6,7 +6,6 @@ import dev.gregor.cli.output.OutputOptions;
 import dev.gregor.cli.output.Row;
 import dev.gregor.cli.output.Tone;
 import dev.gregor.protocol.ClusterException;
-import dev.gregor.protocol.ClusterUnreachableException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -62,7 +61,8 @@ public final class GroupLagCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (intervalSeconds <= 0 || times <= 0) {
+        // Not "<= 0", which a value that is no number passes.
+        if (!(intervalSeconds > 0) || times <= 0) {
             throw new ParameterException(spec.commandLine(), "--interval and --times are above 0.");
         }
         try (var client = connection.open();
@@ -94,28 +94,33 @@ public final class GroupLagCommand implements Callable<Integer> {
         var view = new LagView(spec.commandLine().getOut(), connection.session().screen(), output);
         var trend = new LagTrend();
         for (long look = 1; look <= times; look++) {
-            long nowMs = System.currentTimeMillis();
+            long begunMs = monotonicMs();
             try {
-                if (!view.show(lags(sweep), trend, nowMs)) {
+                if (!view.show(lags(sweep), trend, System.currentTimeMillis(), begunMs)) {
                     return;
                 }
-            } catch (ClusterUnreachableException gone) {
+            } catch (ClusterException gone) {
                 if (look == 1) {
                     throw gone;
                 }
-                // Someone watches to see what happens: a cluster that is away for a while is part of it.
+                // Someone watches to see what happens: a broker or a group that is away for a while is part of it.
                 spec.commandLine().getErr().println("gregor group lag: " + gone.getMessage() + "; trying again.");
                 spec.commandLine().getErr().flush();
             }
             if (look < times) {
-                pause(nowMs + (long) (intervalSeconds * 1000));
+                pause((long) (intervalSeconds * 1000) - (monotonicMs() - begunMs));
             }
         }
     }
 
-    private static void pause(long untilMs) {
+    /** For spans between looks: the wall clock may be set meanwhile. */
+    private static long monotonicMs() {
+        return System.nanoTime() / 1_000_000;
+    }
+
+    private static void pause(long pauseMs) {
         try {
-            Thread.sleep(Math.max(0, untilMs - System.currentTimeMillis()));
+            Thread.sleep(Math.max(0, pauseMs));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new ClusterException("interrupted", interrupted);

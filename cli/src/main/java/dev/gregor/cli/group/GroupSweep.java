@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +30,7 @@ import org.apache.kafka.common.message.MetadataRequestData.MetadataRequestTopic;
  * the partitions it leads. Owned by one thread, which waits for those of {@link EveryBroker}.
  */
 final class GroupSweep implements AutoCloseable {
-    /** So many partitions of a group, those with the most unread records, are asked how old these are. */
-    private static final int TIMED_PER_GROUP = 16;
-
+    /** So many of a leader's partitions are asked how old their unread records are: some 8 MB of batches. */
     private static final int TIMED_PER_LEADER = 500;
 
     private final ClusterClient first;
@@ -158,23 +157,11 @@ final class GroupSweep implements AutoCloseable {
     }
 
     /** An offset that a record's time is looked up at; groups that stand at the same one share the answer. */
-    private record Position(TopicPartition partition, long offset) {}
+    record Position(TopicPartition partition, long offset) {}
 
     private List<GroupLag> withTimes(
             List<GroupLag> lags, Map<Integer, List<TopicPartition>> byLeader, Map<TopicPartition, Long> ends) {
-        var wanted = new HashSet<Position>();
-        for (var lag : lags) {
-            var behind = new ArrayList<>(lag.partitions());
-            behind.removeIf(partition -> partition.records().orElse(0L) == 0
-                    || partition.firstUnread().isEmpty());
-            behind.sort(Comparator.comparingLong(
-                            (PartitionLag partition) -> partition.records().orElse(0L))
-                    .reversed());
-            for (var partition : behind.subList(0, Math.min(TIMED_PER_GROUP, behind.size()))) {
-                wanted.add(new Position(
-                        partition.partition(), partition.firstUnread().orElseThrow()));
-            }
-        }
+        var wanted = worthATime(lags);
         var timestamps = new HashMap<Position, Long>();
         var questions = new TreeMap<Integer, Timed>();
         byLeader.forEach((leader, led) -> questions.put(leader, new Timed(leader, positions(led, wanted))));
@@ -186,6 +173,36 @@ final class GroupSweep implements AutoCloseable {
             timed.add(lag(lag.group(), ends, timestamps));
         }
         return timed;
+    }
+
+    /**
+     * Where unread records begin: of each group the partition with the most of them, then of each the second, and so on. So
+     * no group is left out for another's many partitions, and of few groups every partition is asked.
+     */
+    static Set<Position> worthATime(List<GroupLag> lags) {
+        var byGroup = new ArrayList<List<PartitionLag>>();
+        int most = 0;
+        for (var lag : lags) {
+            var behind = new ArrayList<>(lag.partitions());
+            behind.removeIf(partition -> partition.records().orElse(0L) == 0
+                    || partition.firstUnread().isEmpty());
+            behind.sort(Comparator.comparingLong(
+                            (PartitionLag partition) -> partition.records().orElse(0L))
+                    .reversed());
+            byGroup.add(behind);
+            most = Math.max(most, behind.size());
+        }
+        var positions = new LinkedHashSet<Position>();
+        for (int rank = 0; rank < most; rank++) {
+            for (var behind : byGroup) {
+                if (rank < behind.size()) {
+                    var partition = behind.get(rank);
+                    positions.add(new Position(
+                            partition.partition(), partition.firstUnread().orElseThrow()));
+                }
+            }
+        }
+        return positions;
     }
 
     private record Timed(int leader, List<Position> positions) {}

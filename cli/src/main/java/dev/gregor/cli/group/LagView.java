@@ -27,13 +27,19 @@ final class LagView {
         this.output = output;
     }
 
-    /** @return false when nobody reads on */
-    boolean show(List<GroupLag> lags, LagTrend trend, long nowMs) {
+    /**
+     * Shows one look.
+     *
+     * @param nowMs  the wall clock's time, to show
+     * @param lookMs the time of a clock that is never set, for the rates
+     * @return false when nobody reads on
+     */
+    boolean show(List<GroupLag> lags, LagTrend trend, long nowMs, long lookMs) {
         var rows = new ArrayList<Row>();
         var lines = new ArrayList<String>();
         for (var lag : lags) {
-            var heading =
-                    lag.records().flatMap(records -> trend.look(lag.group().id(), lag.position(), records, nowMs));
+            var heading = trend.look(lag.group().id(), lag.progress(), lookMs)
+                    .filter(moves -> lag.records().isPresent());
             rows.add(row(lag, heading, nowMs));
             lines.add(line(lag, heading, nowMs));
         }

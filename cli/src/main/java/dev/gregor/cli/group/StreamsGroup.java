@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
@@ -77,21 +78,32 @@ record StreamsGroup(BrokerNode coordinator, DescribedGroup description) {
         return partitions;
     }
 
-    private Set<TopicPartition> activePartitions(Assignment assignment) {
+    private Map<String, Set<String>> readTopicsBySubtopology() {
         var topicsBySubtopology = new HashMap<String, Set<String>>();
         for (var subtopology : subtopologies()) {
             var topics = new LinkedHashSet<>(subtopology.sourceTopics());
             subtopology.repartitionSourceTopics().forEach(topic -> topics.add(topic.name()));
             topicsBySubtopology.put(subtopology.subtopologyId(), topics);
         }
-        var partitions = new HashSet<TopicPartition>();
+        return topicsBySubtopology;
+    }
+
+    /** @throws IllegalArgumentException in Kafka's words for a task of a part that the topology does not have */
+    private Set<TopicPartition> activePartitions(Assignment assignment) {
+        var topicsBySubtopology = readTopicsBySubtopology();
         for (var task : assignment.activeTasks()) {
-            var topics = topicsBySubtopology.get(task.subtopologyId());
-            if (topics == null) {
+            if (!topicsBySubtopology.containsKey(task.subtopologyId())) {
                 throw new IllegalArgumentException(
                         "Subtopology " + task.subtopologyId() + " not found in group description!");
             }
-            for (var topic : topics) {
+        }
+        return known(assignment, topicsBySubtopology);
+    }
+
+    private static Set<TopicPartition> known(Assignment assignment, Map<String, Set<String>> topicsBySubtopology) {
+        var partitions = new HashSet<TopicPartition>();
+        for (var task : assignment.activeTasks()) {
+            for (var topic : topicsBySubtopology.getOrDefault(task.subtopologyId(), Set.of())) {
                 for (int partition : task.partitions()) {
                     partitions.add(new TopicPartition(topic, partition));
                 }
@@ -100,8 +112,12 @@ record StreamsGroup(BrokerNode coordinator, DescribedGroup description) {
         return partitions;
     }
 
-    /** The same in the terms of other groups: a member has the partitions that its active tasks read. */
+    /**
+     * The same in the terms of other groups: a member has the partitions that its active tasks read. Tasks are older than the
+     * topology when a source topic has gone; those count as none.
+     */
     GroupDescription asDescription() {
+        var topics = readTopicsBySubtopology();
         var members = new ArrayList<GroupMember>();
         for (var member : description.members()) {
             members.add(new GroupMember(
@@ -109,8 +125,8 @@ record StreamsGroup(BrokerNode coordinator, DescribedGroup description) {
                     Optional.ofNullable(member.instanceId()),
                     member.clientId(),
                     member.clientHost(),
-                    List.copyOf(activePartitions(member.assignment())),
-                    List.copyOf(activePartitions(member.targetAssignment())),
+                    List.copyOf(known(member.assignment(), topics)),
+                    List.copyOf(known(member.targetAssignment(), topics)),
                     Optional.of(member.memberEpoch()),
                     Optional.of(!member.isClassic())));
         }

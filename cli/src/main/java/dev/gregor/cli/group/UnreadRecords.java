@@ -1,11 +1,14 @@
 package dev.gregor.cli.group;
 
+import dev.gregor.cli.offsets.ListedOffset;
+import dev.gregor.cli.offsets.OffsetLookup;
 import dev.gregor.protocol.ClusterClient;
 import dev.gregor.protocol.ErrorCodes;
 import dev.gregor.protocol.Target;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
@@ -29,6 +32,7 @@ final class UnreadRecords {
     private static final int PARTITION_BYTES = 16 * 1024;
     private static final int MAX_BYTES = 8 * 1024 * 1024;
     private static final int CONSUMER = -1;
+    private static final short OFFSET_OUT_OF_RANGE = 1;
 
     private final ClusterClient client;
 
@@ -38,6 +42,24 @@ final class UnreadRecords {
 
     /** The timestamps, in ms, of the first records at these offsets or after them, as far as this leader can tell. */
     Map<TopicPartition, Long> timestampsMs(int leader, Map<TopicPartition, Long> offsets) {
+        var timestamps = new HashMap<TopicPartition, Long>();
+        var gone = fetch(leader, offsets, timestamps);
+        if (!gone.isEmpty()) {
+            // Records that were never read have been deleted: the oldest that is left is the first unread one.
+            var starts = new HashMap<TopicPartition, Long>();
+            new OffsetLookup(client, false).listed(gone, OffsetLookup.EARLIEST).forEach((partition, start) -> {
+                if (start instanceof ListedOffset.Found found) {
+                    starts.put(partition, found.offset());
+                }
+            });
+            fetch(leader, starts, timestamps);
+        }
+        return timestamps;
+    }
+
+    /** @return the partitions whose records at the offset are there no more */
+    private List<TopicPartition> fetch(
+            int leader, Map<TopicPartition, Long> offsets, Map<TopicPartition, Long> timestamps) {
         var topics = new LinkedHashMap<String, FetchTopic>();
         offsets.forEach((partition, offset) -> topics.computeIfAbsent(
                         partition.topic(), name -> new FetchTopic().setTopic(name))
@@ -57,17 +79,19 @@ final class UnreadRecords {
                         .setTopics(new ArrayList<>(topics.values())),
                 new FetchResponseData(),
                 unread -> ErrorCodes.NONE);
-        var timestamps = new HashMap<TopicPartition, Long>();
+        var gone = new ArrayList<TopicPartition>();
         for (var topic : answer.responses()) {
             for (var row : topic.partitions()) {
                 var partition = new TopicPartition(topic.topic(), row.partitionIndex());
-                if (row.errorCode() == ErrorCodes.NONE && row.records() != null) {
+                if (row.errorCode() == OFFSET_OUT_OF_RANGE) {
+                    gone.add(partition);
+                } else if (row.errorCode() == ErrorCodes.NONE && row.records() != null) {
                     timestampMs(row.records(), offsets.getOrDefault(partition, 0L))
                             .ifPresent(timestamp -> timestamps.put(partition, timestamp));
                 }
             }
         }
-        return timestamps;
+        return gone;
     }
 
     /** The timestamp of the batch that holds the first record at the offset or after it; empty when none is whole. */

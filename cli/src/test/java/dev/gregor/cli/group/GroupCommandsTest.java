@@ -33,9 +33,13 @@ class GroupCommandsTest {
         assertThat(cluster.gregor("topic", "create", "orders", "-p", "2", "--yes")
                         .exitCode())
                 .isZero();
-        var input = new ByteArrayInputStream("a\nb\nc\nd\ne\nf\n".getBytes(StandardCharsets.UTF_8));
+        produce("orders", "a\nb\nc\nd\ne\nf\n");
+    }
+
+    private static void produce(String topic, String lines) {
+        var input = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
         var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        var line = List.of("--bootstrap-server", cluster.address(), "--topic", "orders", "--batch-size", "1");
+        var line = List.of("--bootstrap-server", cluster.address(), "--topic", topic, "--batch-size", "1");
         assertThat(Main.run(
                         new Streams(input, nowhere, nowhere), "kafka-console-producer.sh", line.toArray(String[]::new)))
                 .isZero();
@@ -86,6 +90,33 @@ class GroupCommandsTest {
         assertThat(cluster.gregor("group", "describe", "lagging").out())
                 .startsWith("lagging: Empty, classic group, 0 members, coordinator ")
                 .contains("6 records behind");
+    }
+
+    @Test
+    void givenAGroupWhoseNextRecordsAreDeleted_whenAskedForItsLag_thenTheOldestThatIsLeftTellsTheTime() {
+        // given
+        assertThat(cluster.gregor("topic", "create", "shrinking", "-p", "1", "--yes")
+                        .exitCode())
+                .isZero();
+        produce("shrinking", "a\nb\nc\n");
+        assertThat(cluster.gregor("group", "reset", "late", "--topic", "shrinking", "--to", "start", "--yes")
+                        .exitCode())
+                .isZero();
+        var deleted = cluster.gregor("topic", "delete-records", "shrinking", "--before", "2", "--yes");
+        assertThat(deleted.exitCode()).as(deleted.toString()).isZero();
+        // when
+        var lag = cluster.gregor("group", "lag", "late", "-o", "json").out();
+        // then
+        assertThat(lag).contains("\"lag\":3").doesNotContain("\"behindMs\":null");
+    }
+
+    @Test
+    void givenAnIntervalThatIsNoLengthOfTime_whenWatched_thenItIsMisuse() {
+        for (var interval : List.of("NaN", "0", "-1")) {
+            assertThat(cluster.gregor("group", "lag", "--watch", "--interval=" + interval, "--times", "1")
+                            .exitCode())
+                    .isEqualTo(2);
+        }
     }
 
     @Test

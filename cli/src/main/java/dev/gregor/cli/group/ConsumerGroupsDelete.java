@@ -1,12 +1,12 @@
 package dev.gregor.cli.group;
 
 import dev.gregor.cli.dropin.ParsedOptions;
-import dev.gregor.protocol.ApiErrorException;
 import dev.gregor.protocol.ClusterClient;
-import dev.gregor.protocol.ErrorCodes;
+import dev.gregor.protocol.ClusterException;
 import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code kafka-consumer-groups.sh --delete}, and how the group tools tell of what they deleted. */
 final class ConsumerGroupsDelete {
@@ -18,13 +18,10 @@ final class ConsumerGroupsDelete {
     }
 
     /** Empty for a group that is gone, else why it is not, in the order of a HashMap by id. */
-    static Map<String, String> outcomes(Map<String, Short> codes) {
+    static Map<String, String> outcomes(Map<String, Optional<ClusterException>> failures) {
         var outcomes = new HashMap<String, String>();
-        codes.forEach((id, code) -> outcomes.put(
-                id,
-                code == ErrorCodes.NONE
-                        ? ""
-                        : KafkaFailure.of(new ApiErrorException(code, null)).text()));
+        failures.forEach((id, failure) ->
+                outcomes.put(id, failure.map(why -> KafkaFailure.of(why).text()).orElse("")));
         return outcomes;
     }
 

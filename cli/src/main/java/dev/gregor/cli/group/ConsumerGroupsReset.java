@@ -42,7 +42,7 @@ final class ConsumerGroupsReset {
         for (var id : order(ids)) {
             var group = described.groups().get(id);
             var failure = described.failures().get(id);
-            if (failure != null && !isNotFound(failure)) {
+            if (failure != null && !Described.isNotFound(failure)) {
                 throw KafkaFailure.rethrown(failure);
             }
             if (group == null || group.isInactive()) {
@@ -65,10 +65,6 @@ final class ConsumerGroupsReset {
             order.put(id, id);
         }
         return order.values();
-    }
-
-    static boolean isNotFound(RuntimeException failure) {
-        return failure instanceof ApiErrorException refused && refused.code() == Coordinators.GROUP_ID_NOT_FOUND;
     }
 
     private Map<TopicPartition, Long> reset(String id) {

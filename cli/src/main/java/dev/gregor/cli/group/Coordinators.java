@@ -15,18 +15,20 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.apache.kafka.common.message.FindCoordinatorRequestData;
 import org.apache.kafka.common.message.FindCoordinatorResponseData;
+import org.apache.kafka.common.protocol.ApiMessage;
 
 /** Finds the brokers that coordinate groups, all in one request where the cluster can (KIP-699), and asks them. */
 final class Coordinators {
     static final short LOAD_IN_PROGRESS = 14;
     static final short NOT_AVAILABLE = 15;
     static final short NOT_COORDINATOR = 16;
+    static final short GROUP_AUTHORIZATION_FAILED = 30;
     static final short GROUP_ID_NOT_FOUND = 69;
 
     private static final short FIND_COORDINATOR = 10;
     private static final int BATCHED = 4;
     private static final byte GROUP_KEY = 0;
-    private static final int TRIES = 20;
+    private static final int TRIES = 100;
     private static final int PAUSE_MS = 100;
 
     private final ClusterClient client;
@@ -61,25 +63,66 @@ final class Coordinators {
         return ErrorCodes.NONE;
     }
 
-    /** Puts the question to the coordinator of each group, and again to the next one where it moved meanwhile. */
+    /** Told of a group whose coordinator may not be named, or keeps moving. */
+    @FunctionalInterface
+    interface Refusal {
+        void of(String groupId, ApiErrorException why);
+    }
+
+    /**
+     * Puts the question to the coordinator of each group, and again to the next one where it moved meanwhile.
+     *
+     * @throws ApiErrorException for the first group whose coordinator is not found
+     */
     void ask(Collection<String> groupIds, Question question) {
+        ask(groupIds, question, (groupId, why) -> {
+            throw why;
+        });
+    }
+
+    /** As above; a group whose coordinator is not found keeps the others from nothing. */
+    void ask(Collection<String> groupIds, Question question, Refusal refusal) {
         var open = List.copyOf(new LinkedHashSet<>(groupIds));
         for (int tried = 0; !open.isEmpty(); tried++) {
+            if (tried == TRIES) {
+                for (var groupId : open) {
+                    refusal.of(
+                            groupId,
+                            new ApiErrorException(NOT_COORDINATOR, "the coordinator of " + groupId + " keeps moving"));
+                }
+                return;
+            }
             if (tried > 0) {
-                pause(tried, open);
+                pause(open);
             }
             var moved = new ArrayList<String>();
-            for (var coordinator : of(open).entrySet()) {
+            for (var coordinator : of(open, refusal).entrySet()) {
                 moved.addAll(question.ask(coordinator.getKey(), coordinator.getValue()));
             }
             open = List.copyOf(moved);
         }
     }
 
-    private static void pause(int tried, List<String> open) {
-        if (tried == TRIES) {
-            throw new ApiErrorException(NOT_COORDINATOR, "the coordinator of " + open + " keeps moving");
-        }
+    /**
+     * Asks the coordinator of one group, in this version of the API or an older one, until it is ready to answer.
+     *
+     * @param errorCode the first error in an answer
+     * @throws ApiErrorException when the coordinator is not found; errors inside the answer are the caller's
+     */
+    <R extends ApiMessage> R ask(
+            String groupId, int newest, ApiMessage request, R answer, ClusterClient.ErrorCodeOf<R> errorCode) {
+        ask(List.of(groupId), (coordinator, ids) -> {
+            client.askNoNewerThan(newest, Target.broker(coordinator.id()), request, answer, asked -> {
+                short code = errorCode.of(asked);
+                // The client would ask the same broker again.
+                return hasMoved(code) ? ErrorCodes.NONE : code;
+            });
+            return hasMoved(errorCode.of(answer)) ? ids : List.of();
+        });
+        return answer;
+    }
+
+    private static void pause(List<String> open) {
         try {
             Thread.sleep(PAUSE_MS);
         } catch (InterruptedException interrupted) {
@@ -89,41 +132,62 @@ final class Coordinators {
     }
 
     /** The groups by their coordinator. */
-    Map<BrokerNode, List<String>> of(Collection<String> groupIds) {
+    private Map<BrokerNode, List<String>> of(Collection<String> groupIds, Refusal refusal) {
         var range = client.served(Target.anyBroker()).get(FIND_COORDINATOR);
-        var found = new HashMap<Integer, BrokerNode>();
-        var groups = new HashMap<Integer, List<String>>();
+        var found = new Found(refusal);
         if (range != null && range.includes(BATCHED)) {
             var request =
                     new FindCoordinatorRequestData().setKeyType(GROUP_KEY).setCoordinatorKeys(List.copyOf(groupIds));
             for (var row : find(request).coordinators()) {
-                check(row.key(), row.errorCode());
-                found.put(row.nodeId(), new BrokerNode(row.nodeId(), row.host(), row.port(), Optional.empty()));
-                add(groups, row.nodeId(), row.key());
+                found.add(row.key(), row.errorCode(), row.nodeId(), row.host(), row.port());
             }
         } else {
             for (var groupId : groupIds) {
                 var answer = find(
                         new FindCoordinatorRequestData().setKeyType(GROUP_KEY).setKey(groupId));
-                check(groupId, answer.errorCode());
-                found.put(
-                        answer.nodeId(),
-                        new BrokerNode(answer.nodeId(), answer.host(), answer.port(), Optional.empty()));
-                add(groups, answer.nodeId(), groupId);
+                found.add(groupId, answer.errorCode(), answer.nodeId(), answer.host(), answer.port());
             }
         }
-        var byCoordinator = new HashMap<BrokerNode, List<String>>();
-        groups.forEach((id, ids) -> byCoordinator.put(found.get(id), ids));
-        return byCoordinator;
+        return found.byCoordinator();
     }
 
-    private static void add(Map<Integer, List<String>> groups, int brokerId, String groupId) {
-        var ids = groups.get(brokerId);
-        if (ids == null) {
-            ids = new ArrayList<>();
-            groups.put(brokerId, ids);
+    /** Coordinators as they are found. */
+    private static final class Found {
+        private final Refusal refusal;
+        private final Map<Integer, BrokerNode> coordinators = new HashMap<>();
+        private final Map<Integer, List<String>> groups = new HashMap<>();
+
+        Found(Refusal refusal) {
+            this.refusal = refusal;
         }
-        ids.add(groupId);
+
+        void add(String groupId, short errorCode, int brokerId, String host, int port) {
+            if (errorCode != ErrorCodes.NONE) {
+                refusal.of(groupId, new ApiErrorException(errorCode, reason(groupId, errorCode)));
+                return;
+            }
+            coordinators.put(brokerId, new BrokerNode(brokerId, host, port, Optional.empty()));
+            var ids = groups.get(brokerId);
+            if (ids == null) {
+                ids = new ArrayList<>();
+                groups.put(brokerId, ids);
+            }
+            ids.add(groupId);
+        }
+
+        /** In the words of Kafka's admin client. */
+        private static String reason(String groupId, short errorCode) {
+            var key = "`CoordinatorKey(idValue='" + groupId + "', type=GROUP)` failed due to ";
+            return errorCode == GROUP_AUTHORIZATION_FAILED
+                    ? "FindCoordinator request for groupId " + key + "authorization failure"
+                    : "FindCoordinator request for key " + key + "an unexpected error";
+        }
+
+        Map<BrokerNode, List<String>> byCoordinator() {
+            var byCoordinator = new HashMap<BrokerNode, List<String>>();
+            groups.forEach((id, ids) -> byCoordinator.put(coordinators.get(id), ids));
+            return byCoordinator;
+        }
     }
 
     private FindCoordinatorResponseData find(FindCoordinatorRequestData request) {
@@ -141,15 +205,6 @@ final class Coordinators {
                 }
             }
             return answer.errorCode();
-        }
-    }
-
-    private static void check(String groupId, short errorCode) {
-        if (errorCode != ErrorCodes.NONE) {
-            throw new ApiErrorException(
-                    errorCode,
-                    "FindCoordinator request for key `CoordinatorKey(idValue='" + groupId
-                            + "', type=GROUP)` failed due to an unexpected error");
         }
     }
 }

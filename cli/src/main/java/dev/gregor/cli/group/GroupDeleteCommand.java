@@ -1,6 +1,7 @@
 package dev.gregor.cli.group;
 
 import dev.gregor.cli.ConnectionOptions;
+import dev.gregor.cli.names.Globs;
 import dev.gregor.cli.safety.Change;
 import dev.gregor.cli.safety.ChangeOptions;
 import dev.gregor.cli.safety.Outcome;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Parameters;
         footer = {"  gregor group delete billing --dry-run", "  gregor group delete billing --topic orders:0 --dry-run"
         })
 public final class GroupDeleteCommand implements Callable<Integer> {
+    private static final short UNKNOWN_SERVER_ERROR = -1;
+
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
 
@@ -85,63 +88,80 @@ public final class GroupDeleteCommand implements Callable<Integer> {
         }
     }
 
-    private static List<Victim> victims(GroupFacts group, Map<TopicPartition, Long> offsets) {
+    private List<Victim> victims(GroupFacts group, Map<TopicPartition, Long> offsets) {
         var byTopic = new TreeMap<String, Map<TopicPartition, Long>>();
         offsets.forEach((partition, offset) -> byTopic.computeIfAbsent(partition.topic(), topic -> new HashMap<>())
                 .put(partition, offset));
         var victims = new ArrayList<Victim>();
         byTopic.forEach((topic, ofTopic) -> {
             var change = Change.removed("group " + group.id() + ": " + topic, PositionsText.of(ofTopic));
-            // A streams group cannot be made from outside.
             victims.add(new Victim(
                     group,
                     ofTopic,
-                    group.isStreams() ? change : change.undoneBy(PositionsText.resetLine(group.id(), topic, ofTopic))));
+                    canComeBack(group, topics.isEmpty())
+                            ? change.undoneBy(PositionsText.resetLine(group.id(), topic, ofTopic))
+                            : change));
         });
         return victims;
+    }
+
+    /**
+     * Whether {@code gregor group reset} brings back what is about to go. It makes groups by committing offsets, and so only
+     * classic ones; a streams group may go with its last offset, a share group stays. A name with a wildcard means others
+     * once its group is gone.
+     */
+    static boolean canComeBack(GroupFacts group, boolean wholeGroup) {
+        if (group.isStreams()) {
+            return false;
+        }
+        return !wholeGroup || (!group.isShare() && !Globs.isGlob(group.id()));
     }
 
     private static List<Outcome> delete(ClusterClient client, List<Victim> victims) {
         var ids = new LinkedHashSet<String>();
         victims.forEach(victim -> ids.add(victim.group().id()));
-        var codes = new GroupOffsetChanges(client).deleteGroups(ids);
+        var failures = new GroupOffsetChanges(client).deleteGroups(ids);
         var outcomes = new ArrayList<Outcome>();
         for (var victim : victims) {
+            var failure = failures.get(victim.group().id());
             outcomes.add(
-                    GroupReset.outcome(victim.change(), codes.get(victim.group().id())));
+                    failure == null
+                            ? GroupReset.outcome(victim.change(), null)
+                            : failure.map(why -> Outcome.failed(victim.change(), String.valueOf(why.getMessage())))
+                                    .orElseGet(() -> Outcome.done(victim.change())));
         }
         return outcomes;
     }
 
     private static List<Outcome> forget(ClusterClient client, List<Victim> victims) {
-        var outcomes = new ArrayList<Outcome>();
+        var turns = new GroupTurns();
         for (var victim : victims) {
-            try {
-                outcomes.add(GroupReset.outcome(victim.change(), forget(client, victim)));
-            } catch (ApiErrorException refused) {
-                outcomes.add(Outcome.failed(victim.change(), String.valueOf(refused.getMessage())));
-            }
+            turns.take(List.of(victim.change()), change -> {
+                forget(client, victim);
+                return List.of(Outcome.done(victim.change()));
+            });
         }
-        return outcomes;
+        return turns.outcomes();
     }
 
-    private static short forget(ClusterClient client, Victim victim) {
+    private static void forget(ClusterClient client, Victim victim) {
         var id = victim.group().id();
         if (victim.group().isShare()) {
             var topic = victim.offsets().keySet().iterator().next().topic();
-            var outcome =
-                    new ShareGroups(client).deleteOffsets(id, List.of(topic)).get(topic);
-            return outcome == null || outcome.isEmpty()
-                    ? ErrorCodes.NONE
-                    : outcome.get().code();
+            new ShareGroups(client).deleteOffsets(id, List.of(topic)).values().forEach(refused -> {
+                if (refused.isPresent()) {
+                    throw refused.get();
+                }
+            });
+            return;
         }
-        for (short code : new GroupOffsetChanges(client)
-                .delete(id, victim.offsets().keySet())
-                .values()) {
-            if (code != ErrorCodes.NONE) {
-                return code;
+        var partitions = victim.offsets().keySet();
+        var codes = new GroupOffsetChanges(client).delete(id, partitions);
+        for (var partition : partitions) {
+            Short code = codes.get(partition);
+            if (code == null || code != ErrorCodes.NONE) {
+                throw new ApiErrorException(code == null ? UNKNOWN_SERVER_ERROR : code, null);
             }
         }
-        return ErrorCodes.NONE;
     }
 }

@@ -44,14 +44,14 @@ final class GroupDescriptions {
     /** Describes groups of consumers; a classic group of another protocol (connect, …) is a failure, as in Kafka. */
     static Described<GroupDescription> ofConsumers(ClusterClient client, Collection<String> groupIds) {
         var descriptions = new GroupDescriptions(client, false);
-        new Coordinators(client).ask(groupIds, descriptions::describe);
+        new Coordinators(client).ask(groupIds, descriptions::describe, descriptions.described.failures()::put);
         return descriptions.described;
     }
 
     /** Describes consumer groups and classic ones of whatever protocol. */
     static Described<GroupDescription> ofAll(ClusterClient client, Collection<String> groupIds) {
         var descriptions = new GroupDescriptions(client, true);
-        new Coordinators(client).ask(groupIds, descriptions::describe);
+        new Coordinators(client).ask(groupIds, descriptions::describe, descriptions.described.failures()::put);
         return descriptions.described;
     }
 

@@ -1,7 +1,10 @@
 package dev.gregor.cli.group;
 
 import dev.gregor.protocol.ApiErrorException;
+import dev.gregor.protocol.BrokerNode;
 import dev.gregor.protocol.ClusterClient;
+import dev.gregor.protocol.ClusterException;
+import dev.gregor.protocol.ClusterUnreachableException;
 import dev.gregor.protocol.ErrorCodes;
 import dev.gregor.protocol.Target;
 import java.util.ArrayList;
@@ -10,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.message.DeleteGroupsRequestData;
 import org.apache.kafka.common.message.DeleteGroupsResponseData;
@@ -62,12 +66,13 @@ final class GroupOffsetChanges {
                         .setCommittedOffset(committed.offset())
                         .setCommittedLeaderEpoch(committed.leaderEpoch().orElse(-1))
                         .setCommittedMetadata(committed.metadata())));
-        var answer = client.askNoNewerThan(
-                NEWEST_COMMIT_WITH_NAMES,
-                Target.groupCoordinator(groupId),
-                new OffsetCommitRequestData().setGroupId(groupId).setTopics(List.copyOf(topics.values())),
-                new OffsetCommitResponseData(),
-                GroupOffsetChanges::firstError);
+        var answer = new Coordinators(client)
+                .ask(
+                        groupId,
+                        NEWEST_COMMIT_WITH_NAMES,
+                        new OffsetCommitRequestData().setGroupId(groupId).setTopics(List.copyOf(topics.values())),
+                        new OffsetCommitResponseData(),
+                        GroupOffsetChanges::firstError);
         for (var topic : answer.topics()) {
             for (var row : topic.partitions()) {
                 codes.put(new TopicPartition(topic.name(), row.partitionIndex()), row.errorCode());
@@ -101,11 +106,13 @@ final class GroupOffsetChanges {
         }
         var request = new OffsetDeleteRequestData().setGroupId(groupId);
         topics.values().forEach(request.topics()::add);
-        var answer = client.ask(
-                Target.groupCoordinator(groupId),
-                request,
-                new OffsetDeleteResponseData(),
-                OffsetDeleteResponseData::errorCode);
+        var answer = new Coordinators(client)
+                .ask(
+                        groupId,
+                        request.highestSupportedVersion(),
+                        request,
+                        new OffsetDeleteResponseData(),
+                        OffsetDeleteResponseData::errorCode);
         if (answer.errorCode() != ErrorCodes.NONE) {
             throw new ApiErrorException(answer.errorCode(), null);
         }
@@ -118,26 +125,54 @@ final class GroupOffsetChanges {
         return codes;
     }
 
-    /** Deletes the groups; each has its error code, 0 when it is gone. */
-    Map<String, Short> deleteGroups(Collection<String> groupIds) {
-        var codes = new HashMap<String, Short>();
-        new Coordinators(client).ask(groupIds, (coordinator, ids) -> {
+    /**
+     * Deletes the groups; for each why it is still there, empty when it is gone.
+     *
+     * @throws ClusterUnreachableException when no coordinator answered at all
+     */
+    Map<String, Optional<ClusterException>> deleteGroups(Collection<String> groupIds) {
+        var outcomes = new HashMap<String, Optional<ClusterException>>();
+        new Coordinators(client)
+                .ask(
+                        groupIds,
+                        (coordinator, ids) -> deleteGroups(coordinator, ids, outcomes),
+                        (groupId, why) -> outcomes.put(groupId, Optional.of(why)));
+        for (var outcome : outcomes.values()) {
+            if (!(outcome.orElse(null) instanceof ClusterUnreachableException)) {
+                return outcomes;
+            }
+        }
+        for (var outcome : outcomes.values()) {
+            throw outcome.orElseThrow();
+        }
+        return outcomes;
+    }
+
+    private List<String> deleteGroups(
+            BrokerNode coordinator, List<String> ids, Map<String, Optional<ClusterException>> outcomes) {
+        var moved = new ArrayList<String>();
+        try {
             var answer = client.ask(
                     Target.broker(coordinator.id()),
                     new DeleteGroupsRequestData().setGroupsNames(ids),
                     new DeleteGroupsResponseData(),
                     GroupOffsetChanges::loading);
-            var moved = new ArrayList<String>();
             for (var row : answer.results()) {
                 if (Coordinators.hasMoved(row.errorCode())) {
                     moved.add(row.groupId());
                 } else {
-                    codes.put(row.groupId(), row.errorCode());
+                    outcomes.put(
+                            row.groupId(),
+                            row.errorCode() == ErrorCodes.NONE
+                                    ? Optional.empty()
+                                    : Optional.of(new ApiErrorException(row.errorCode(), null)));
                 }
             }
-            return moved;
-        });
-        return codes;
+        } catch (ClusterUnreachableException gone) {
+            // Other coordinators do their part, and that has to be told.
+            ids.forEach(id -> outcomes.put(id, Optional.of(gone)));
+        }
+        return moved;
     }
 
     private static short loading(DeleteGroupsResponseData answer) {

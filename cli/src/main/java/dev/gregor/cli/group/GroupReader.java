@@ -44,7 +44,7 @@ final class GroupReader {
         }
         if (!shares.isEmpty()) {
             descriptions.putAll(new ShareGroups(client).describe(shares).groups());
-            new ShareGroups(client).offsets(shares).forEach((id, partitions) -> {
+            new ShareGroups(client).offsets(shares).present().forEach((id, partitions) -> {
                 positions.put(id, starts(partitions));
                 lags.put(id, lags(partitions));
             });

@@ -6,8 +6,8 @@ import dev.gregor.cli.offsets.Offsets;
 import dev.gregor.cli.offsets.OffsetsConverter;
 import dev.gregor.cli.safety.Change;
 import dev.gregor.cli.safety.ChangeOptions;
-import dev.gregor.cli.safety.Outcome;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -73,13 +73,13 @@ public final class GroupResetCommand implements Callable<Integer> {
                 changes.addAll(ofGroup);
             }
             return options.carryOut(connection, client, changes, agreed -> {
-                var outcomes = new ArrayList<Outcome>();
+                var turns = new GroupTurns();
                 int from = 0;
                 for (int i = 0; i < resets.size(); i++) {
-                    outcomes.addAll(resets.get(i).execute(agreed.subList(from, from + counts.get(i))));
+                    turns.take(agreed.subList(from, from + counts.get(i)), resets.get(i)::execute);
                     from += counts.get(i);
                 }
-                return outcomes;
+                return turns.outcomes();
             });
         }
     }
@@ -92,7 +92,7 @@ public final class GroupResetCommand implements Callable<Integer> {
         var ids = GroupListings.ids(existing);
         var made = new ArrayList<Meant>();
         var found = new ArrayList<String>();
-        for (var name : names) {
+        for (var name : new LinkedHashSet<>(names)) {
             if (!topics.isEmpty() && !ids.contains(name) && !Globs.isGlob(name)) {
                 made.add(new Meant(name, Optional.empty()));
             } else {

@@ -3,6 +3,7 @@ package dev.gregor.cli.group;
 import dev.gregor.cli.dropin.OptionException;
 import dev.gregor.protocol.ApiErrorException;
 import dev.gregor.protocol.ClusterException;
+import dev.gregor.protocol.ClusterUnreachableException;
 import dev.gregor.protocol.UnsupportedApiException;
 
 /**
@@ -30,6 +31,9 @@ final class KafkaFailure extends ClusterException {
         var message = String.valueOf(failure.getMessage());
         if (failure instanceof ApiErrorException refused) {
             return new KafkaFailure(refused.kafkaClassName(), message);
+        }
+        if (failure instanceof ClusterUnreachableException) {
+            return new KafkaFailure("org.apache.kafka.common.errors.TimeoutException", message);
         }
         if (failure instanceof OptionException) {
             return new KafkaFailure(

@@ -73,7 +73,7 @@ final class OffsetsDelete {
         } catch (ApiErrorException refused) {
             first = refused.code();
             for (var partition : partitions) {
-                outcomes.put(partition, text(first));
+                outcomes.put(partition, KafkaFailure.of(refused).text());
             }
         }
         printSummary(out, groupId, first);

@@ -28,6 +28,8 @@ import org.apache.kafka.common.message.ShareGroupDescribeResponseData;
 
 /** What there is to ask and to change about share groups (KIP-932). */
 final class ShareGroups {
+    private static final short UNKNOWN_SERVER_ERROR = -1;
+
     private final ClusterClient client;
 
     ShareGroups(ClusterClient client) {
@@ -44,7 +46,8 @@ final class ShareGroups {
 
     Described<GroupDescription> describe(Collection<String> groupIds) {
         var described = new Described<GroupDescription>();
-        new Coordinators(client).ask(groupIds, (coordinator, ids) -> describe(coordinator, ids, described));
+        new Coordinators(client)
+                .ask(groupIds, (coordinator, ids) -> describe(coordinator, ids, described), described.failures()::put);
         return described;
     }
 
@@ -104,15 +107,16 @@ final class ShareGroups {
                 Optional.of(group.assignmentEpoch()));
     }
 
-    /** Where the groups stand, by group and partition. */
-    Map<String, Map<TopicPartition, SharePartition>> offsets(Collection<String> groupIds) {
-        var found = new HashMap<String, Map<TopicPartition, SharePartition>>();
-        new Coordinators(client).ask(groupIds, (coordinator, ids) -> offsets(coordinator, ids, found));
+    /** Where the groups stand, by partition. */
+    Described<Map<TopicPartition, SharePartition>> offsets(Collection<String> groupIds) {
+        var found = new Described<Map<TopicPartition, SharePartition>>();
+        new Coordinators(client)
+                .ask(groupIds, (coordinator, ids) -> offsets(coordinator, ids, found), found.failures()::put);
         return found;
     }
 
     private List<String> offsets(
-            BrokerNode coordinator, List<String> ids, Map<String, Map<TopicPartition, SharePartition>> found) {
+            BrokerNode coordinator, List<String> ids, Described<Map<TopicPartition, SharePartition>> found) {
         var groups = new ArrayList<DescribeShareGroupOffsetsRequestGroup>();
         for (var id : ids) {
             groups.add(
@@ -130,7 +134,8 @@ final class ShareGroups {
                 continue;
             }
             if (group.errorCode() != ErrorCodes.NONE) {
-                throw new ApiErrorException(group.errorCode(), group.errorMessage());
+                found.failures().put(group.groupId(), new ApiErrorException(group.errorCode(), group.errorMessage()));
+                continue;
             }
             var partitions = new HashMap<TopicPartition, SharePartition>();
             for (var topic : group.topics()) {
@@ -142,7 +147,7 @@ final class ShareGroups {
                     }
                 }
             }
-            found.put(group.groupId(), partitions);
+            found.groups().put(group.groupId(), partitions);
         }
         return moved;
     }
@@ -188,13 +193,17 @@ final class ShareGroups {
                         .setStartOffset(offset)));
         var request = new AlterShareGroupOffsetsRequestData().setGroupId(groupId);
         topics.values().forEach(request.topics()::add);
-        var answer = client.ask(
-                Target.groupCoordinator(groupId),
-                request,
-                new AlterShareGroupOffsetsResponseData(),
-                AlterShareGroupOffsetsResponseData::errorCode);
+        var answer = new Coordinators(client)
+                .ask(
+                        groupId,
+                        request.highestSupportedVersion(),
+                        request,
+                        new AlterShareGroupOffsetsResponseData(),
+                        AlterShareGroupOffsetsResponseData::errorCode);
         var codes = new HashMap<TopicPartition, Short>();
-        offsets.keySet().forEach(partition -> codes.put(partition, answer.errorCode()));
+        if (answer.errorCode() != ErrorCodes.NONE) {
+            offsets.keySet().forEach(partition -> codes.put(partition, answer.errorCode()));
+        }
         for (var topic : answer.responses()) {
             for (var row : topic.partitions()) {
                 codes.put(new TopicPartition(topic.topicName(), row.partitionIndex()), row.errorCode());
@@ -213,15 +222,26 @@ final class ShareGroups {
         for (var topic : topics) {
             asked.add(new DeleteShareGroupOffsetsRequestTopic().setTopicName(topic));
         }
-        var answer = client.ask(
-                Target.groupCoordinator(groupId),
-                new DeleteShareGroupOffsetsRequestData().setGroupId(groupId).setTopics(asked),
-                new DeleteShareGroupOffsetsResponseData(),
-                DeleteShareGroupOffsetsResponseData::errorCode);
+        var request =
+                new DeleteShareGroupOffsetsRequestData().setGroupId(groupId).setTopics(asked);
+        var answer = new Coordinators(client)
+                .ask(
+                        groupId,
+                        request.highestSupportedVersion(),
+                        request,
+                        new DeleteShareGroupOffsetsResponseData(),
+                        DeleteShareGroupOffsetsResponseData::errorCode);
         if (answer.errorCode() != ErrorCodes.NONE) {
             throw new ApiErrorException(answer.errorCode(), answer.errorMessage());
         }
         var outcomes = new HashMap<String, Optional<ApiErrorException>>();
+        for (var topic : topics) {
+            outcomes.put(
+                    topic,
+                    Optional.of(new ApiErrorException(
+                            UNKNOWN_SERVER_ERROR,
+                            "Offset deletion result for topic \"" + topic + "\" was not included in the response")));
+        }
         for (var row : answer.responses()) {
             outcomes.put(
                     row.topicName(),

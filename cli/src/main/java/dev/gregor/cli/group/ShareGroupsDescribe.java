@@ -2,7 +2,6 @@ package dev.gregor.cli.group;
 
 import dev.gregor.cli.Streams;
 import dev.gregor.cli.dropin.ParsedOptions;
-import dev.gregor.protocol.ApiErrorException;
 import dev.gregor.protocol.ClusterClient;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -38,11 +37,11 @@ final class ShareGroupsDescribe {
         } else if (options.has("state")) {
             groups.values().forEach(report::state);
         } else {
-            try {
-                new TreeMap<>(shares.offsets(groups.keySet())).forEach(report::offsets);
-            } catch (ApiErrorException refused) {
-                throw KafkaFailure.rethrown(refused);
+            var offsets = shares.offsets(groups.keySet());
+            for (var failure : offsets.failures().values()) {
+                throw KafkaFailure.rethrown(failure);
             }
+            new TreeMap<>(offsets.groups()).forEach(report::offsets);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.gregor.cli.group;
 
 import dev.gregor.cli.Streams;
 import dev.gregor.cli.dropin.ParsedOptions;
-import dev.gregor.protocol.ApiErrorException;
 import dev.gregor.protocol.ClusterClient;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +17,7 @@ final class ShareGroupsReset {
         var shares = new ShareGroups(client);
         var described = shares.describe(List.of(id));
         var failure = described.failures().get(id);
-        if (failure != null && !ConsumerGroupsReset.isNotFound(failure)) {
+        if (failure != null && !Described.isNotFound(failure)) {
             throw new EndsHere(String.valueOf(failure.getMessage()));
         }
         var group = described.groups().get(id);
@@ -40,10 +39,10 @@ final class ShareGroupsReset {
         if (options.has("topic")) {
             return reset.partitions(options.values("topic"));
         }
-        var known = shares.offsets(List.of(id)).get(id);
-        if (known == null) {
-            throw new ApiErrorException(Coordinators.GROUP_ID_NOT_FOUND, null);
+        var found = shares.offsets(List.of(id));
+        for (var failure : found.failures().values()) {
+            throw failure;
         }
-        return known.keySet();
+        return found.groups().getOrDefault(id, Map.of()).keySet();
     }
 }

@@ -29,7 +29,8 @@ final class StreamsGroups {
 
     Described<StreamsGroup> describe(Collection<String> groupIds) {
         var described = new Described<StreamsGroup>();
-        new Coordinators(client).ask(groupIds, (coordinator, ids) -> describe(coordinator, ids, described));
+        new Coordinators(client)
+                .ask(groupIds, (coordinator, ids) -> describe(coordinator, ids, described), described.failures()::put);
         return described;
     }
 

@@ -47,7 +47,7 @@ final class StreamsGroupsReset {
         for (var id : ConsumerGroupsReset.order(ids)) {
             var group = described.groups().get(id);
             var failure = described.failures().get(id);
-            if (failure != null && !ConsumerGroupsReset.isNotFound(failure)) {
+            if (failure != null && !Described.isNotFound(failure)) {
                 throw KafkaFailure.rethrown(failure);
             }
             if (group != null && !group.isInactive()) {

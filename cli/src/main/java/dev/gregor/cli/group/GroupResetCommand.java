@@ -6,11 +6,14 @@ import dev.gregor.cli.offsets.Offsets;
 import dev.gregor.cli.offsets.OffsetsConverter;
 import dev.gregor.cli.safety.Change;
 import dev.gregor.cli.safety.ChangeOptions;
+import dev.gregor.protocol.ClusterException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.TopicPartition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,9 +66,9 @@ public final class GroupResetCommand implements Callable<Integer> {
             var resets = new ArrayList<GroupReset>();
             var counts = new ArrayList<Integer>();
             var changes = new ArrayList<Change>();
+            checkNamed(groups, chosen);
             for (var group : groups) {
-                var partitions =
-                        chosen.orElseGet(() -> group.facts().orElseThrow().partitions());
+                var partitions = partitions(group, chosen);
                 var reset = new GroupReset(client, group.id(), group.facts());
                 var ofGroup = reset.changes(partitions, to);
                 resets.add(reset);
@@ -81,6 +84,26 @@ public final class GroupResetCommand implements Callable<Integer> {
                 }
                 return turns.outcomes();
             });
+        }
+    }
+
+    private static List<TopicPartition> partitions(Meant group, Optional<List<TopicPartition>> chosen) {
+        return chosen.orElseGet(() -> group.facts().orElseThrow().partitions());
+    }
+
+    /** Refuses a partition's number in {@code --to} that none of the partitions has: it would be passed over in silence. */
+    private void checkNamed(List<Meant> groups, Optional<List<TopicPartition>> chosen) {
+        var indexes = new TreeSet<Integer>();
+        for (var group : groups) {
+            partitions(group, chosen).forEach(partition -> indexes.add(partition.partition()));
+        }
+        for (var named : to.named()) {
+            if (indexes.subSet(named.first(), true, named.last(), true).isEmpty()) {
+                throw new ClusterException("--to names partition " + named.first()
+                        + (named.first() == named.last() ? "" : "-" + named.last()) + ", but there is "
+                        + (indexes.isEmpty() ? "none" : "only " + PartitionsText.indexes(indexes))
+                        + "; nothing was changed.");
+            }
         }
     }
 

@@ -22,16 +22,21 @@ final class PartitionsText {
         }
         var texts = new ArrayList<String>();
         for (var topic : indexesByTopic.entrySet()) {
-            var text = new StringBuilder(topic.getKey()).append(':');
-            var separator = "";
-            for (var index : topic.getValue()) {
-                text.append(separator).append(index);
-                separator = ",";
-            }
-            texts.add(text.toString());
+            texts.add(topic.getKey() + ":" + indexes(topic.getValue()));
         }
         // Kafka sorts the finished texts, so that "a.b:0" stands before "a:0".
         texts.sort(null);
         return String.join(";", texts);
+    }
+
+    /** {@code 0,1}. */
+    static String indexes(Iterable<Integer> indexes) {
+        var text = new StringBuilder();
+        var separator = "";
+        for (var index : indexes) {
+            text.append(separator).append(index);
+            separator = ",";
+        }
+        return text.toString();
     }
 }

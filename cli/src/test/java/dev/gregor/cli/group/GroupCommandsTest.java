@@ -224,6 +224,17 @@ class GroupCommandsTest {
     }
 
     @Test
+    void givenAPartitionThatIsNotThere_whenItsOffsetIsNamed_thenThatIsToldAndNothingMoves() {
+        // when
+        var result = cluster.gregor("group", "reset", "any", "--topic", "orders", "--to", "0=1,7=5", "--yes");
+        // then
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
+                .isEqualTo("gregor group reset: --to names partition 7, but there is only 0,1; nothing was changed.\n");
+        assertThat(cluster.gregor("group", "describe", "any").exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void givenOffsetsThatCannotBeRead_whenReset_thenItIsMisuseAndPointsAtThem() {
         // when
         var result = cluster.gregor("group", "reset", "any", "--topic", "orders", "--to", "later", "--yes");

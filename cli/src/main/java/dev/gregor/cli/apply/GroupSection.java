@@ -1,6 +1,6 @@
 package dev.gregor.cli.apply;
 
-import dev.gregor.cli.group.GroupPositions;
+import dev.gregor.cli.coordinator.GroupPositions;
 import dev.gregor.cli.safety.Change;
 import dev.gregor.cli.safety.Outcome;
 import dev.gregor.cli.safety.Step;

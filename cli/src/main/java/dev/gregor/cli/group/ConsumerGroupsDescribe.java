@@ -1,7 +1,13 @@
 package dev.gregor.cli.group;
 
 import dev.gregor.cli.Streams;
+import dev.gregor.cli.coordinator.GroupDescription;
+import dev.gregor.cli.coordinator.GroupDescriptions;
+import dev.gregor.cli.coordinator.GroupNames;
 import dev.gregor.cli.dropin.ParsedOptions;
+import dev.gregor.cli.grouptool.GroupTool;
+import dev.gregor.cli.grouptool.KafkaFailure;
+import dev.gregor.cli.grouptool.Padded;
 import dev.gregor.protocol.ClusterClient;
 import java.util.TreeMap;
 
@@ -17,7 +23,7 @@ final class ConsumerGroupsDescribe {
 
     static void print(ClusterClient client, ParsedOptions options, Streams streams) {
         var ids = options.has("all-groups") ? ConsumerGroupsList.ids(client) : options.values("group");
-        var described = GroupDescriptions.ofConsumers(client, ids).all();
+        var described = GroupTool.all(GroupDescriptions.ofConsumers(client, ids));
         var report = new ConsumerGroupsDescribe(streams, options.has("verbose"));
         if (options.has("members")) {
             for (var group : new TreeMap<>(described).values()) {
@@ -70,7 +76,7 @@ final class ConsumerGroupsDescribe {
                 .cell(group.state(), 20);
         if (verbose) {
             head.cell("GROUP-EPOCH", 15).cell("TARGET-ASSIGNMENT-EPOCH", 25);
-            row.cell(OffsetRows.text(group.groupEpoch()), 15).cell(OffsetRows.text(group.assignmentEpoch()), 25);
+            row.cell(Padded.text(group.groupEpoch()), 15).cell(Padded.text(group.assignmentEpoch()), 25);
         }
         streams.out().print("\n" + head.last("#MEMBERS"));
         streams.out().print("\n" + row.last(String.valueOf(group.members().size())));

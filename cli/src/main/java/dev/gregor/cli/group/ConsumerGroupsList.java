@@ -1,10 +1,12 @@
 package dev.gregor.cli.group;
 
+import dev.gregor.cli.coordinator.GroupListings;
+import dev.gregor.cli.coordinator.GroupNames;
 import dev.gregor.cli.dropin.ParsedOptions;
-import dev.gregor.protocol.ApiErrorException;
+import dev.gregor.cli.grouptool.GroupList;
+import dev.gregor.cli.grouptool.Padded;
 import dev.gregor.protocol.ClusterClient;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 
 /** {@code kafka-consumer-groups.sh --list}: ids alone, or with types and states, of which some may be chosen. */
@@ -27,7 +29,7 @@ final class ConsumerGroupsList {
         var types = chosen(options, "type", false);
         var states = chosen(options, "state", true);
         var filter = GroupListings.Filter.consumers().inStates(states).withTypes(types);
-        var listings = filtered(client, filter);
+        var listings = GroupList.filtered(client, filter);
         int width = NARROWEST;
         for (var listing : listings) {
             width = Math.max(width, listing.id().length());
@@ -58,25 +60,7 @@ final class ConsumerGroupsList {
 
     /** Every group of consumers. */
     static List<String> ids(ClusterClient client) {
-        return ids(client, GroupListings.Filter.consumers());
-    }
-
-    /** The ids of these groups; a refusal comes as from the code that waits for it in Kafka's tools. */
-    static List<String> ids(ClusterClient client, GroupListings.Filter filter) {
-        try {
-            return GroupListings.ids(new GroupListings(client).list(filter));
-        } catch (ApiErrorException refused) {
-            throw KafkaFailure.rethrown(refused);
-        }
-    }
-
-    /** These groups, chosen by type or state; a refusal comes as from a future. */
-    static List<GroupListing> filtered(ClusterClient client, GroupListings.Filter filter) {
-        try {
-            return new GroupListings(client).list(filter);
-        } catch (ApiErrorException refused) {
-            throw KafkaFailure.fromFuture(refused);
-        }
+        return GroupList.ids(client, GroupListings.Filter.consumers());
     }
 
     private static List<String> chosen(ParsedOptions options, String option, boolean areStates) {
@@ -85,30 +69,7 @@ final class ConsumerGroupsList {
             return List.of();
         }
         return areStates
-                ? states(text, GroupNames.CONSUMER_STATES)
-                : names(text, "types", List.of(GroupNames.CLASSIC, GroupNames.CONSUMER), true);
-    }
-
-    /**
-     * A list with commas, as names of states.
-     *
-     * @throws IllegalArgumentException in Kafka's words for a name that is none of {@code valid}
-     */
-    static List<String> states(String text, List<String> valid) {
-        return names(text, "state", valid, false);
-    }
-
-    @SuppressWarnings("StringSplitter") // as Kafka splits it
-    private static List<String> names(String text, String what, List<String> valid, boolean areTypes) {
-        var names = new ArrayList<String>();
-        for (var part : text.split(",")) {
-            var name = areTypes ? GroupNames.type(part.trim()) : GroupNames.state(part.trim());
-            if (!valid.contains(name)) {
-                throw new IllegalArgumentException("Invalid " + what + " list '" + text + "'. Valid "
-                        + (areTypes ? "types" : "states") + " are: " + String.join(", ", valid));
-            }
-            names.add(name);
-        }
-        return names;
+                ? GroupList.states(text, GroupNames.CONSUMER_STATES)
+                : GroupList.types(text, List.of(GroupNames.CLASSIC, GroupNames.CONSUMER));
     }
 }

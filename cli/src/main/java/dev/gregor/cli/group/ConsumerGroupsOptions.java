@@ -3,21 +3,13 @@ package dev.gregor.cli.group;
 import dev.gregor.cli.dropin.OptionTable;
 import dev.gregor.cli.dropin.ParsedOptions;
 import dev.gregor.cli.dropin.UsageException;
+import dev.gregor.cli.grouptool.OptionRules;
+import dev.gregor.cli.reset.ResetScenarios;
 import java.io.PrintStream;
 import java.util.List;
 
 /** The options of {@code kafka-consumer-groups.sh}, and which of them go together; the order of the checks is Kafka's. */
 final class ConsumerGroupsOptions {
-    static final List<String> SCENARIOS = List.of(
-            "to-offset",
-            "to-datetime",
-            "by-duration",
-            "to-earliest",
-            "to-latest",
-            "to-current",
-            "shift-by",
-            "from-file");
-
     private static final List<String> ACTIONS =
             List.of("list", "describe", "delete", "reset-offsets", "delete-offsets", "validate-regex");
     private static final List<String> SCOPES = List.of("group", "all-groups");
@@ -129,8 +121,8 @@ final class ConsumerGroupsOptions {
                     + " default behavior without prompting.");
         }
         rules.takesOneOf("reset-offsets", SCOPES);
-        for (var scenario : SCENARIOS) {
-            rules.notWith(scenario, SCENARIOS);
+        for (var scenario : ResetScenarios.ALL) {
+            rules.notWith(scenario, ResetScenarios.ALL);
         }
     }
 }

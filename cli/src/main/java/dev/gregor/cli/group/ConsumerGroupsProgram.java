@@ -7,6 +7,9 @@ import dev.gregor.cli.Streams;
 import dev.gregor.cli.dropin.DropIn;
 import dev.gregor.cli.dropin.OptionTable;
 import dev.gregor.cli.dropin.ParsedOptions;
+import dev.gregor.cli.grouptool.GroupDeletion;
+import dev.gregor.cli.grouptool.GroupTool;
+import dev.gregor.cli.reset.OffsetsDelete;
 import dev.gregor.protocol.ClusterClient;
 import java.io.PrintStream;
 
@@ -56,7 +59,8 @@ public final class ConsumerGroupsProgram implements Program {
         } else if (options.has("describe")) {
             ConsumerGroupsDescribe.print(client, options, streams);
         } else if (options.has("delete")) {
-            ConsumerGroupsDelete.deleteGroups(client, options, streams.out());
+            var ids = options.has("all-groups") ? ConsumerGroupsList.ids(client) : options.values("group");
+            GroupDeletion.ofConsumerGroups(client, ids).print(streams.out(), "consumer");
         } else if (options.has("reset-offsets")) {
             ConsumerGroupsReset.run(client, options, streams);
         } else {

@@ -1,8 +1,18 @@
 package dev.gregor.cli.group;
 
 import dev.gregor.cli.Streams;
+import dev.gregor.cli.coordinator.CommittedOffset;
+import dev.gregor.cli.coordinator.Described;
+import dev.gregor.cli.coordinator.GroupDescriptions;
+import dev.gregor.cli.coordinator.GroupOffsetChanges;
+import dev.gregor.cli.coordinator.GroupOffsets;
 import dev.gregor.cli.dropin.ParsedOptions;
 import dev.gregor.cli.dropin.UsageException;
+import dev.gregor.cli.grouptool.GroupTool;
+import dev.gregor.cli.grouptool.KafkaFailure;
+import dev.gregor.cli.reset.OffsetReset;
+import dev.gregor.cli.reset.ResetFile;
+import dev.gregor.cli.reset.ResetTable;
 import dev.gregor.protocol.ApiErrorException;
 import dev.gregor.protocol.ClusterClient;
 import java.io.PrintStream;
@@ -10,7 +20,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.apache.kafka.common.TopicPartition;
 
 /** {@code kafka-consumer-groups.sh --reset-offsets}: sets the offsets of groups that nobody is a member of, or shows them. */
@@ -32,14 +41,14 @@ final class ConsumerGroupsReset {
             boolean withGroups = options.values("group").size() != 1;
             streams.out().println(ResetFile.text(offsets, withGroups));
         } else {
-            print(streams.out(), offsets);
+            ResetTable.print(streams.out(), offsets);
         }
     }
 
     private Map<String, Map<TopicPartition, Long>> reset(List<String> ids, PrintStream out) {
         var described = GroupDescriptions.ofConsumers(client, ids);
         var offsets = new HashMap<String, Map<TopicPartition, Long>>();
-        for (var id : order(ids)) {
+        for (var id : GroupTool.inOrder(ids)) {
             var group = described.groups().get(id);
             var failure = described.failures().get(id);
             if (failure != null && !Described.isNotFound(failure)) {
@@ -58,33 +67,15 @@ final class ConsumerGroupsReset {
         return offsets;
     }
 
-    /** The order of a HashMap by id, in which Kafka's tool goes through the groups. */
-    static Collection<String> order(List<String> ids) {
-        var order = new HashMap<String, String>();
-        for (var id : new TreeSet<>(ids)) {
-            order.put(id, id);
-        }
-        return order.values();
-    }
-
     private Map<TopicPartition, Long> reset(String id) {
         var partitions = partitions(id);
         reset.check(partitions);
-        if (!reset.hasScenario(ConsumerGroupsOptions.SCENARIOS)) {
-            throw new UsageException("Option '[reset-offsets]' requires one of the following scenarios: ["
-                    + OptionRules.bracketed(ConsumerGroupsOptions.SCENARIOS) + "]");
-        }
+        reset.checkScenario();
         var offsets = reset.offsets(id, partitions, () -> committed(id));
         if (!options.has("dry-run") && options.has("execute")) {
-            new GroupOffsetChanges(client).commit(id, committedAt(offsets));
+            new GroupOffsetChanges(client).commit(id, CommittedOffset.all(offsets));
         }
         return offsets;
-    }
-
-    static Map<TopicPartition, CommittedOffset> committedAt(Map<TopicPartition, Long> offsets) {
-        var committed = new HashMap<TopicPartition, CommittedOffset>();
-        offsets.forEach((partition, offset) -> committed.put(partition, CommittedOffset.of(offset)));
-        return committed;
     }
 
     private Collection<TopicPartition> partitions(String id) {
@@ -106,36 +97,5 @@ final class ConsumerGroupsReset {
         } catch (ApiErrorException refused) {
             throw KafkaFailure.rethrown(refused);
         }
-    }
-
-    /** Prints the new offsets as the consumer and the share tool do. */
-    static void print(PrintStream out, Map<String, Map<TopicPartition, Long>> offsets) {
-        int groupWidth = 15;
-        int topicWidth = 15;
-        for (var group : offsets.entrySet()) {
-            groupWidth = Math.max(groupWidth, group.getKey().length());
-            for (var partition : group.getValue().keySet()) {
-                topicWidth = Math.max(topicWidth, partition.topic().length());
-            }
-        }
-        if (!offsets.isEmpty()) {
-            out.print("\n"
-                    + new Padded()
-                            .cell("GROUP", groupWidth)
-                            .cell("TOPIC", topicWidth)
-                            .cell("PARTITION", 10)
-                            .last("NEW-OFFSET"));
-        }
-        for (var group : offsets.entrySet()) {
-            for (var offset : group.getValue().entrySet()) {
-                out.print("\n"
-                        + new Padded()
-                                .cell(group.getKey(), groupWidth)
-                                .cell(offset.getKey().topic(), topicWidth)
-                                .cell(String.valueOf(offset.getKey().partition()), 10)
-                                .last(String.valueOf(offset.getValue())));
-            }
-        }
-        out.println();
     }
 }

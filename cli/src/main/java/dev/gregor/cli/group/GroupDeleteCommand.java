@@ -1,10 +1,12 @@
 package dev.gregor.cli.group;
 
 import dev.gregor.cli.ConnectionOptions;
+import dev.gregor.cli.coordinator.GroupOffsetChanges;
 import dev.gregor.cli.names.Globs;
 import dev.gregor.cli.safety.Change;
 import dev.gregor.cli.safety.ChangeOptions;
 import dev.gregor.cli.safety.Outcome;
+import dev.gregor.cli.share.ShareGroups;
 import dev.gregor.protocol.ApiErrorException;
 import dev.gregor.protocol.ClusterClient;
 import dev.gregor.protocol.ClusterException;

@@ -1,5 +1,10 @@
 package dev.gregor.cli.group;
 
+import dev.gregor.cli.coordinator.GroupDescription;
+import dev.gregor.cli.coordinator.GroupListing;
+import dev.gregor.cli.coordinator.GroupMember;
+import dev.gregor.cli.coordinator.GroupNames;
+import dev.gregor.cli.grouptool.PartitionsText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +55,6 @@ record GroupFacts(
     List<TopicPartition> partitions() {
         var partitions = new HashSet<>(positions.keySet());
         members().forEach(member -> partitions.addAll(member.assignment()));
-        return ShareGroupsDescribe.sorted(partitions);
+        return PartitionsText.sorted(partitions);
     }
 }

@@ -2,6 +2,8 @@ package dev.gregor.cli.group;
 
 import dev.gregor.cli.ConnectionOptions;
 import dev.gregor.cli.ExitCode;
+import dev.gregor.cli.coordinator.GroupListing;
+import dev.gregor.cli.coordinator.GroupNames;
 import dev.gregor.cli.output.OutputOptions;
 import dev.gregor.cli.output.Row;
 import java.util.ArrayList;

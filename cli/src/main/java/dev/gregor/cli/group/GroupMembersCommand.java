@@ -2,6 +2,8 @@ package dev.gregor.cli.group;
 
 import dev.gregor.cli.ConnectionOptions;
 import dev.gregor.cli.ExitCode;
+import dev.gregor.cli.coordinator.GroupMember;
+import dev.gregor.cli.grouptool.PartitionsText;
 import dev.gregor.cli.output.OutputOptions;
 import dev.gregor.cli.output.Row;
 import java.util.ArrayList;
@@ -66,7 +68,7 @@ public final class GroupMembersCommand implements Callable<Integer> {
     }
 
     /** Where the member is; Kafka writes {@code /10.1.2.3}. */
-    static String host(GroupMember member) {
+    public static String host(GroupMember member) {
         return member.host().startsWith("/") ? member.host().substring(1) : member.host();
     }
 }

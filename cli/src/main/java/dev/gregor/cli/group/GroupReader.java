@@ -1,5 +1,14 @@
 package dev.gregor.cli.group;
 
+import dev.gregor.cli.coordinator.CommittedOffset;
+import dev.gregor.cli.coordinator.GroupDescription;
+import dev.gregor.cli.coordinator.GroupDescriptions;
+import dev.gregor.cli.coordinator.GroupListing;
+import dev.gregor.cli.coordinator.GroupListings;
+import dev.gregor.cli.coordinator.GroupNames;
+import dev.gregor.cli.coordinator.GroupOffsets;
+import dev.gregor.cli.share.ShareGroups;
+import dev.gregor.cli.streams.StreamsGroups;
 import dev.gregor.protocol.ClusterClient;
 import java.util.ArrayList;
 import java.util.HashMap;

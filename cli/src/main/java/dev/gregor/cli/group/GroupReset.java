@@ -1,10 +1,14 @@
 package dev.gregor.cli.group;
 
+import dev.gregor.cli.coordinator.CommittedOffset;
+import dev.gregor.cli.coordinator.GroupOffsetChanges;
+import dev.gregor.cli.grouptool.PartitionsText;
 import dev.gregor.cli.offsets.OffsetResolver;
 import dev.gregor.cli.offsets.Offsets;
 import dev.gregor.cli.offsets.Resolution;
 import dev.gregor.cli.safety.Change;
 import dev.gregor.cli.safety.Outcome;
+import dev.gregor.cli.share.ShareGroups;
 import dev.gregor.protocol.ApiErrorException;
 import dev.gregor.protocol.ClusterClient;
 import dev.gregor.protocol.ClusterException;
@@ -55,7 +59,7 @@ final class GroupReset {
     List<Change> changes(List<TopicPartition> partitions, Offsets to) {
         checkInactive();
         var before = group.isPresent() ? group.get().positions() : Map.<TopicPartition, Long>of();
-        var resolved = new OffsetResolver(client, false).resolve(to, ShareGroupsDescribe.sorted(partitions));
+        var resolved = new OffsetResolver(client, false).resolve(to, PartitionsText.sorted(partitions));
         for (var entry : resolved.entrySet()) {
             var partition = entry.getKey();
             long offset = offset(partition, entry.getValue());
@@ -121,7 +125,7 @@ final class GroupReset {
     List<Outcome> execute(List<Change> changes) {
         var codes = group.isPresent() && group.get().isShare()
                 ? new ShareGroups(client).alterEach(id, wanted)
-                : new GroupOffsetChanges(client).commitEach(id, ConsumerGroupsReset.committedAt(wanted));
+                : new GroupOffsetChanges(client).commitEach(id, CommittedOffset.all(wanted));
         var outcomes = new ArrayList<Outcome>();
         var partitions = List.copyOf(wanted.keySet());
         for (int i = 0; i < partitions.size(); i++) {

@@ -1,6 +1,8 @@
 package dev.gregor.cli.group;
 
 import dev.gregor.cli.ConnectionOptions;
+import dev.gregor.cli.coordinator.GroupListings;
+import dev.gregor.cli.grouptool.PartitionsText;
 import dev.gregor.cli.names.Globs;
 import dev.gregor.cli.offsets.Offsets;
 import dev.gregor.cli.offsets.OffsetsConverter;

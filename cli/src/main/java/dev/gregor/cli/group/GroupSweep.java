@@ -1,6 +1,9 @@
 package dev.gregor.cli.group;
 
 import dev.gregor.cli.ConnectionOptions;
+import dev.gregor.cli.coordinator.GroupListing;
+import dev.gregor.cli.coordinator.GroupListings;
+import dev.gregor.cli.coordinator.GroupMember;
 import dev.gregor.cli.names.Globs;
 import dev.gregor.cli.offsets.ListedOffset;
 import dev.gregor.cli.offsets.OffsetLookup;

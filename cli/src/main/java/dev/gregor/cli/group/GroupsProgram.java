@@ -2,11 +2,16 @@ package dev.gregor.cli.group;
 
 import dev.gregor.cli.Program;
 import dev.gregor.cli.Streams;
+import dev.gregor.cli.coordinator.GroupListing;
+import dev.gregor.cli.coordinator.GroupListings;
+import dev.gregor.cli.coordinator.GroupNames;
 import dev.gregor.cli.dropin.DropIn;
 import dev.gregor.cli.dropin.KafkaLogLine;
 import dev.gregor.cli.dropin.OptionTable;
 import dev.gregor.cli.dropin.ParsedOptions;
 import dev.gregor.cli.dropin.UsageException;
+import dev.gregor.cli.grouptool.OptionRules;
+import dev.gregor.cli.grouptool.Padded;
 import dev.gregor.protocol.ClusterUnreachableException;
 import java.io.PrintStream;
 import java.util.ArrayList;

@@ -1,5 +1,9 @@
 package dev.gregor.cli.group;
 
+import dev.gregor.cli.coordinator.GroupDescription;
+import dev.gregor.cli.coordinator.GroupMember;
+import dev.gregor.cli.grouptool.Padded;
+import dev.gregor.cli.grouptool.PartitionsText;
 import java.io.PrintStream;
 
 /** A consumer group's members as {@code kafka-consumer-groups.sh --describe --members} prints them. */
@@ -73,12 +77,12 @@ final class MembersTable {
             if (verbose) {
                 end(
                         line,
-                        OffsetRows.text(member.epoch()),
+                        Padded.text(member.epoch()),
                         current(member),
-                        OffsetRows.text(group.assignmentEpoch()),
+                        Padded.text(group.assignmentEpoch()),
                         target(member));
             }
-            out.println(finished(line, OffsetRows.text(member.upgraded())));
+            out.println(finished(line, Padded.text(member.upgraded())));
         }
     }
 

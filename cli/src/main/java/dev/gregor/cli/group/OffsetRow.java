@@ -1,5 +1,7 @@
 package dev.gregor.cli.group;
 
+import dev.gregor.cli.coordinator.CommittedOffset;
+import dev.gregor.cli.coordinator.GroupMember;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 

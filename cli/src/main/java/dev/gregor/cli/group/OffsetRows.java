@@ -1,5 +1,12 @@
 package dev.gregor.cli.group;
 
+import dev.gregor.cli.coordinator.CommittedOffset;
+import dev.gregor.cli.coordinator.GroupDescription;
+import dev.gregor.cli.coordinator.GroupMember;
+import dev.gregor.cli.coordinator.GroupOffsets;
+import dev.gregor.cli.grouptool.KafkaFailure;
+import dev.gregor.cli.grouptool.Padded;
+import dev.gregor.cli.reset.LogOffsets;
 import dev.gregor.protocol.ApiErrorException;
 import dev.gregor.protocol.ClusterClient;
 import java.io.PrintStream;
@@ -143,21 +150,16 @@ record OffsetRows(GroupDescription group, List<OffsetRow> rows) {
                     .cell(String.valueOf(row.partition().partition()), 10);
             var committed = row.committed();
             if (verbose) {
-                line.cell(committed.isPresent() ? text(committed.get().leaderEpoch()) : "-", NARROWEST);
+                line.cell(committed.isPresent() ? Padded.text(committed.get().leaderEpoch()) : "-", NARROWEST);
             }
             var reader = row.reader();
             line.cell(committed.isPresent() ? String.valueOf(committed.get().offset()) : "-", NARROWEST)
-                    .cell(text(row.end()), NARROWEST)
-                    .cell(text(row.lag()), NARROWEST)
+                    .cell(Padded.text(row.end()), NARROWEST)
+                    .cell(Padded.text(row.lag()), NARROWEST)
                     .cell(reader.isPresent() ? reader.get().id() : "-", idWidth)
                     .cell(reader.isPresent() ? reader.get().host() : "-", hostWidth);
             out.print("\n" + line.last(reader.isPresent() ? reader.get().clientId() : "-"));
         }
         out.println();
-    }
-
-    /** The value, or Kafka's dash. */
-    static String text(Optional<?> value) {
-        return value.isPresent() ? String.valueOf(value.get()) : "-";
     }
 }

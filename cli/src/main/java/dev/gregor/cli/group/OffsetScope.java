@@ -1,5 +1,7 @@
 package dev.gregor.cli.group;
 
+import dev.gregor.cli.reset.LogOffsets;
+import dev.gregor.cli.reset.TopicArguments;
 import dev.gregor.protocol.ApiErrorException;
 import dev.gregor.protocol.ClusterClient;
 import dev.gregor.protocol.ClusterException;

@@ -7,10 +7,10 @@ import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 
 /** Offsets of a topic's partitions in the grammar of {@code --to}: {@code 0=5,1=7}. */
-final class PositionsText {
+public final class PositionsText {
     private PositionsText() {}
 
-    static String of(Map<TopicPartition, Long> offsets) {
+    public static String of(Map<TopicPartition, Long> offsets) {
         var byIndex = new TreeMap<Integer, Long>();
         offsets.forEach((partition, offset) -> byIndex.put(partition.partition(), offset));
         var texts = new ArrayList<String>();
@@ -19,7 +19,7 @@ final class PositionsText {
     }
 
     /** The line that has a group stand there again. */
-    static List<String> resetLine(String group, String topic, Map<TopicPartition, Long> offsets) {
+    public static List<String> resetLine(String group, String topic, Map<TopicPartition, Long> offsets) {
         return List.of("group", "reset", group, "--topic", topic, "--to", of(offsets));
     }
 }

@@ -1,14 +1,14 @@
 package dev.gregor.cli.group;
 
 /** A length of time as people say it, in two units at most: {@code 42s}, {@code 3m05s}, {@code 2h10m}, {@code 4d07h}. */
-final class Span {
+public final class Span {
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
 
     private Span() {}
 
-    static String ofMs(long ms) {
+    public static String ofMs(long ms) {
         return ms > 0 && ms < 1000 ? "<1s" : ofSeconds(ms / 1000);
     }
 

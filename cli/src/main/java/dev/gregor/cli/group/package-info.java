@@ -1,10 +1,9 @@
 /**
- * Groups of all four kinds (classic, consumer, share, streams): {@code kafka-consumer-groups.sh}, {@code kafka-groups.sh},
- * {@code kafka-share-groups.sh}, {@code kafka-streams-groups.sh} and {@code gregor group}, over one set of questions to the
- * cluster.
+ * Groups of all four kinds: {@code gregor group}, {@code kafka-groups.sh} and {@code kafka-consumer-groups.sh}, over the
+ * questions of {@link dev.gregor.cli.coordinator}, {@link dev.gregor.cli.share} and {@link dev.gregor.cli.streams}.
  *
- * <p>All of it runs on the caller's thread, but for {@link dev.gregor.cli.group.GroupLagCommand}'s sweep, which asks every
- * broker at once.
+ * <p>All of it runs on the caller's thread, but for {@link dev.gregor.cli.group.EveryBroker}'s, which asks every broker at
+ * once.
  */
 @NullMarked
 package dev.gregor.cli.group;

@@ -2,6 +2,8 @@ package dev.gregor.cli.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gregor.cli.coordinator.GroupListing;
+import dev.gregor.cli.coordinator.GroupNames;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package dev.gregor.cli.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gregor.cli.coordinator.GroupListing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

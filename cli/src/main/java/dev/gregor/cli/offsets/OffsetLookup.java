@@ -1,11 +1,13 @@
 package dev.gregor.cli.offsets;
 
+import dev.gregor.cli.coordinator.GroupOffsets;
 import dev.gregor.protocol.ApiErrorException;
 import dev.gregor.protocol.ClusterClient;
 import dev.gregor.protocol.ErrorCodes;
 import dev.gregor.protocol.Target;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +146,14 @@ public final class OffsetLookup implements OffsetSource {
      */
     @Override
     public Map<TopicPartition, Long> committed(String group, Collection<TopicPartition> partitions) {
-        return new CommittedOffsets(client).of(group, partitions);
+        var positions = new HashMap<TopicPartition, Long>();
+        var committed = new GroupOffsets(client).of(group);
+        for (var partition : partitions) {
+            var position = committed.get(partition);
+            if (position != null) {
+                positions.put(partition, position.offset());
+            }
+        }
+        return positions;
     }
 }

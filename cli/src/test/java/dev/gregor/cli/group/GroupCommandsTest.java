@@ -224,6 +224,16 @@ class GroupCommandsTest {
     }
 
     @Test
+    void givenAnotherGroup_whenResetToWhatItCommitted_thenBothStandAtTheSameOffsets() {
+        // given
+        reset("ahead", "0=1,1=end");
+        // when
+        reset("behind", "committed:ahead");
+        // then
+        assertThat(positions("behind")).isEqualTo(positions("ahead")).contains("\"position\":1");
+    }
+
+    @Test
     void givenAPartitionThatIsNotThere_whenItsOffsetIsNamed_thenThatIsToldAndNothingMoves() {
         // when
         var result = cluster.gregor("group", "reset", "any", "--topic", "orders", "--to", "0=1,7=5", "--yes");

@@ -2,9 +2,7 @@ package dev.gregor.cli.log;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.record.TimestampType;
-import org.apache.kafka.common.record.internal.MutableRecordBatch;
 import org.apache.kafka.common.record.internal.RecordBatch;
 
 /** The batches themselves: CRC, order of offsets and epochs, and that they hold the records their headers announce. */
@@ -44,7 +42,7 @@ final class BatchCheck implements SegmentCheck {
     @Override
     public void onBatch(StoredBatch.Complete stored) {
         var batch = stored.batch();
-        if (!batch.isValid()) {
+        if (!stored.isValid()) {
             report(
                     stored,
                     "the CRC of the batch does not match its bytes",
@@ -56,17 +54,25 @@ final class BatchCheck implements SegmentCheck {
                 records(stored);
             }
         }
-        nextOffset = Math.max(nextOffset, batch.lastOffset() + 1);
+        if (segment.mayHold(batch)) {
+            // A base offset is outside the CRC: what a turned bit made too large is not held against all that follow.
+            nextOffset = stored.isValid() ? batch.lastOffset() + 1 : Math.max(nextOffset, batch.lastOffset() + 1);
+        }
     }
 
     private void order(StoredBatch.Complete stored) {
         var batch = stored.batch();
-        if (batch.baseOffset() < nextOffset || batch.lastOffset() < batch.baseOffset()) {
+        if (stored.baseOffset() < nextOffset || batch.lastOffset() < stored.baseOffset()) {
             unnoticed(
                     stored,
-                    "a batch of offsets " + batch.baseOffset() + " to " + batch.lastOffset() + " where " + nextOffset
+                    "a batch of offsets " + stored.baseOffset() + " to " + batch.lastOffset() + " where " + nextOffset
                             + " or more is due");
-        } else if (batch.lastOffset() - segment.baseOffset() > Integer.MAX_VALUE) {
+        } else if (batch.lastOffset() >= segment.end()) {
+            unnoticed(
+                    stored,
+                    "a batch of offsets " + stored.baseOffset() + " to " + batch.lastOffset()
+                            + ", but the next segment begins at " + segment.end());
+        } else if (!segment.mayHold(batch)) {
             unnoticed(stored, "offset " + batch.lastOffset() + " is too far from the segment's first for an index");
         }
         if (batch.partitionLeaderEpoch() >= 0) {
@@ -78,23 +84,24 @@ final class BatchCheck implements SegmentCheck {
     }
 
     private void records(StoredBatch.Complete stored) {
-        var batch = stored.batch();
-        try {
-            var wrong = wrongRecords(batch);
+        try (var records = stored.records()) {
+            var wrong = wrongRecords(stored, records);
             if (!wrong.isEmpty()) {
                 unnoticed(stored, wrong);
             }
-        } catch (KafkaException | IllegalArgumentException broken) {
+        } catch (BatchRecords.BrokenException broken) {
             unnoticed(stored, "the batch cannot be opened: " + broken.getMessage());
         }
     }
 
     /** Empty when they are as they should be. */
-    private static String wrongRecords(MutableRecordBatch batch) {
-        long last = batch.baseOffset() - 1;
+    private static String wrongRecords(StoredBatch.Complete stored, BatchRecords records) {
+        var batch = stored.batch();
+        long last = stored.baseOffset() - 1;
         long maxTimestamp = RecordBatch.NO_TIMESTAMP;
         int count = 0;
-        for (var record : batch) {
+        while (records.hasNext()) {
+            var record = records.next();
             if (record.offset() <= last || record.offset() > batch.lastOffset()) {
                 return "record " + record.offset() + " after " + last + " in a batch up to " + batch.lastOffset();
             }

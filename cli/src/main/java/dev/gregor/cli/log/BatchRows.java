@@ -2,26 +2,43 @@ package dev.gregor.cli.log;
 
 import dev.gregor.cli.output.Row;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** The batches of a segment as rows, what is unreadable as the last one. */
+/** The batches of segments as rows; one use for each dump. */
 final class BatchRows {
-    private BatchRows() {}
+    private final Consumer<Row> rows;
+    private long left;
 
-    /** @param to exclusive */
-    static List<Row> of(SegmentSource source, long from, long to) throws IOException {
-        var rows = new ArrayList<Row>();
+    /** @param most how many rows at most */
+    BatchRows(Consumer<Row> rows, long most) {
+        this.rows = rows;
+        left = most;
+    }
+
+    boolean isFull() {
+        return left <= 0;
+    }
+
+    /**
+     * Gives one file's.
+     *
+     * @param to exclusive
+     * @return what kept it from being read to its end
+     */
+    Optional<String> read(SegmentSource source, long from, long to) throws IOException {
         try (var reader = SegmentReader.open(source.file())) {
             var stored = reader.next();
-            for (; stored instanceof StoredBatch.Complete readable; stored = reader.next()) {
-                var batch = readable.batch();
-                if (batch.lastOffset() >= from && readable.baseOffset() < to) {
-                    rows.add(row(source, readable));
+            for (; !isFull() && stored instanceof StoredBatch.Complete readable; stored = reader.next()) {
+                if (readable.batch().lastOffset() >= from && readable.baseOffset() < to) {
+                    left--;
+                    rows.accept(row(source, readable));
                 }
             }
+            return stored instanceof StoredBatch.Unreadable damage
+                    ? Optional.of(source.file() + ": at " + damage.position() + ": " + damage.what())
+                    : Optional.empty();
         }
-        return rows;
     }
 
     private static Row row(SegmentSource source, StoredBatch.Complete stored) {
@@ -35,7 +52,7 @@ final class BatchRows {
                 .with("bytes", stored.sizeBytes())
                 .with("codec", stored.codec())
                 .with("kind", kind(stored))
-                .with("valid", batch.isValid())
+                .with("valid", stored.isValid())
                 .withDetail("file", source.file().toString())
                 .withDetail("maxTimestamp", batch.maxTimestamp())
                 .withDetail("timestampType", batch.timestampType().toString())

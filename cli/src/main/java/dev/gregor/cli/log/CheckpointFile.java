@@ -84,7 +84,11 @@ final class CheckpointFile {
     static List<Epoch> epochs(Path file) throws IOException, MalformedException {
         var epochs = new ArrayList<Epoch>();
         for (var words : entries(file, 2)) {
-            epochs.add(new Epoch((int) number(words[0]), number(words[1])));
+            long epoch = number(words[0]);
+            if (epoch < 0 || epoch > Integer.MAX_VALUE) {
+                throw new MalformedException("'" + epoch + "' is no epoch");
+            }
+            epochs.add(new Epoch((int) epoch, number(words[1])));
         }
         return epochs;
     }

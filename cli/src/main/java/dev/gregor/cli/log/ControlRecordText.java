@@ -8,6 +8,15 @@ import org.apache.kafka.common.record.internal.Record;
 final class ControlRecordText {
     private ControlRecordText() {}
 
+    /** The same; of one that cannot be read, a sentence that says so. */
+    static String ofAny(Record record) {
+        try {
+            return of(record);
+        } catch (RuntimeException broken) {
+            return "a control record that cannot be read: " + broken.getMessage();
+        }
+    }
+
     static String of(Record record) {
         short type = ControlRecordType.parseTypeId(record.key());
         var control = ControlRecordType.fromTypeId(type);

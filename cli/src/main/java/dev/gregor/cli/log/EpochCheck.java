@@ -48,7 +48,7 @@ final class EpochCheck implements SegmentCheck {
     public void onBatch(StoredBatch.Complete stored) {
         var batch = stored.batch();
         int epoch = batch.partitionLeaderEpoch();
-        if (!usable || epoch < 0 || !batch.isValid()) {
+        if (!usable || epoch < 0 || !stored.isValid()) {
             return;
         }
         var entry = epochs.floorEntry(batch.baseOffset());

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.KafkaException;
 
 /** The entries of a file without batches: indexes, snapshots, checkpoints. */
 final class FileRows {
@@ -35,14 +36,15 @@ final class FileRows {
             };
         } catch (NumberFormatException named) {
             throw new ClusterException(path + ": its name does not begin with an offset.", named);
-        } catch (CheckpointFile.MalformedException | ProducerSnapshotFile.CorruptException broken) {
+        } catch (CheckpointFile.MalformedException | ProducerSnapshotFile.CorruptException | KafkaException broken) {
             throw new ClusterException(path + ": " + broken.getMessage(), broken);
         }
     }
 
+    /** Up to the zeros of a file that was made larger than its entries, as those of an open segment are. */
     private static List<Row> index(OffsetIndexFile index) {
         var rows = new ArrayList<Row>();
-        for (int i = 0; i < index.entries() && !(i > 0 && index.offset(i) == index.baseOffset()); i++) {
+        for (int i = 0; i < index.entries() && !index.isUnused(i); i++) {
             rows.add(new Row().with("offset", index.offset(i)).with("position", index.position(i)));
         }
         return rows;
@@ -50,7 +52,7 @@ final class FileRows {
 
     private static List<Row> times(TimeIndexFile index) {
         var rows = new ArrayList<Row>();
-        for (int i = 0; i < index.entries() && !(i > 0 && index.offset(i) == index.baseOffset()); i++) {
+        for (int i = 0; i < index.entries() && !index.isUnused(i); i++) {
             rows.add(new Row().with("timestamp", index.timestamp(i)).with("offset", index.offset(i)));
         }
         return rows;

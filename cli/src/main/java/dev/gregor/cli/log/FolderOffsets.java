@@ -7,17 +7,38 @@ import dev.gregor.protocol.ClusterException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 
-/** The offsets of one folder, read from its files: its start is where its files begin, its end where they can be read to. */
+/**
+ * The offsets of one partition, read from files: its start is where they begin, its end where they can be read to.
+ */
 final class FolderOffsets implements OffsetSource {
-    private final PartitionFolder folder;
+    /** By base offset. */
+    private final SortedMap<Long, Path> segments;
 
-    FolderOffsets(PartitionFolder folder) {
-        this.folder = folder;
+    private FolderOffsets(SortedMap<Long, Path> segments) {
+        this.segments = segments;
+    }
+
+    /** Those of all segments in a folder. */
+    static FolderOffsets of(PartitionFolder folder) {
+        var segments = new TreeMap<Long, Path>();
+        folder.segments().forEach(base -> segments.put(base, folder.file(base, ".log")));
+        return new FolderOffsets(segments);
+    }
+
+    /** Those of a single file, whatever it is called. */
+    static FolderOffsets of(Path log) throws IOException {
+        long first = SegmentRange.read(log, 0, bytes -> {})
+                .map(SegmentRange::firstOffset)
+                .orElse(0L);
+        return new FolderOffsets(new TreeMap<>(Map.of(first, log)));
     }
 
     @Override
@@ -31,15 +52,14 @@ final class FolderOffsets implements OffsetSource {
 
     private long listed(long timestamp) {
         try {
-            var segments = folder.segments();
             if (timestamp == OffsetLookup.EARLIEST) {
-                return segments.isEmpty() ? 0 : segments.get(0);
+                return segments.isEmpty() ? 0 : segments.firstKey();
             }
             if (timestamp == OffsetLookup.LATEST) {
                 return end();
             }
-            for (long segment : segments) {
-                long found = firstAtOrAfter(segment, timestamp);
+            for (var log : segments.values()) {
+                long found = firstAtOrAfter(log, timestamp);
                 if (found >= 0) {
                     return found;
                 }
@@ -51,28 +71,42 @@ final class FolderOffsets implements OffsetSource {
     }
 
     /** The offset after the last batch of the last segment. */
-    long end() throws IOException {
-        var segments = folder.segments();
+    private long end() throws IOException {
         if (segments.isEmpty()) {
             return 0;
         }
-        long last = segments.get(segments.size() - 1);
-        return SegmentRange.read(folder, last).map(SegmentRange::endOffset).orElse(last);
+        long last = segments.lastKey();
+        return SegmentRange.read(segments.get(last), last, bytes -> {})
+                .map(SegmentRange::endOffset)
+                .orElse(last);
     }
 
-    private long firstAtOrAfter(long segment, long timestamp) throws IOException {
-        try (var reader = SegmentReader.open(folder.file(segment, ".log"))) {
+    private static long firstAtOrAfter(Path log, long timestamp) throws IOException {
+        try (var reader = SegmentReader.open(log)) {
             while (reader.next() instanceof StoredBatch.Complete readable) {
-                if (readable.batch().maxTimestamp() >= timestamp) {
-                    for (var record : readable.batch()) {
-                        if (record.timestamp() >= timestamp) {
-                            return record.offset();
-                        }
+                if (readable.isValid() && readable.batch().maxTimestamp() >= timestamp) {
+                    long found = firstAtOrAfter(readable, timestamp);
+                    if (found >= 0) {
+                        return found;
                     }
                 }
             }
         } catch (NoSuchFileException deleted) {
             // The log has lost its oldest segment meanwhile.
+        }
+        return -1;
+    }
+
+    private static long firstAtOrAfter(StoredBatch.Complete stored, long timestamp) {
+        try (var records = stored.records()) {
+            while (records.hasNext()) {
+                var record = records.next();
+                if (record.timestamp() >= timestamp) {
+                    return record.offset();
+                }
+            }
+        } catch (BatchRecords.BrokenException broken) {
+            // Who reads there is told.
         }
         return -1;
     }

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.apache.kafka.common.TopicPartition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +42,9 @@ import picocli.CommandLine.Spec;
             "  gregor log dump /var/lib/kafka/orders-0 --batches -o json"
         })
 public final class LogDumpCommand implements Callable<Integer> {
+    /** So many batches are kept to make a table of; another follows it. */
+    private static final int PAGE_ROWS = 10_000;
+
     /** A file to read, and from which offset up to which. */
     private record Part(SegmentSource source, long from, long to) {}
 
@@ -79,52 +84,93 @@ public final class LogDumpCommand implements Callable<Integer> {
     @Option(
             names = {"-n", "--max"},
             paramLabel = "N",
-            description = "At most so many records.")
+            description = "At most so many records, or batches.")
     private long most = Long.MAX_VALUE;
 
     @Override
     public Integer call() throws IOException {
+        if (most < 0) {
+            throw new ParameterException(spec.commandLine(), "-n: " + most + " is less than none");
+        }
         var parts = new ArrayList<Part>();
-        var rows = new ArrayList<Row>();
+        var others = new ArrayList<Path>();
         for (var path : paths) {
-            if (Files.isRegularFile(path)) {
-                var source = SegmentSource.of(path);
-                if (source.isEmpty()) {
-                    rows.addAll(FileRows.of(path));
-                } else {
-                    parts.add(new Part(source.get(), 0, Long.MAX_VALUE));
+            if (!Files.isRegularFile(path)) {
+                for (var folder : LogPaths.partitions(List.of(path))) {
+                    parts.addAll(parts(folder));
                 }
+                continue;
+            }
+            var source = SegmentSource.of(path);
+            if (source.isEmpty()) {
+                others.add(path);
             } else {
-                LogPaths.partitions(List.of(path)).forEach(folder -> parts.addAll(parts(folder)));
+                range(source.get().topicPartition(), () -> FolderOffsets.of(path))
+                        .ifPresent(range -> parts.add(new Part(source.get(), range.from(), range.to())));
             }
         }
-        if (batches) {
-            for (var part : parts) {
-                rows.addAll(BatchRows.of(part.source(), part.from(), part.to()));
-            }
+        if (!others.isEmpty()) {
+            return dumpEntries(others, paths.size() > others.size());
         }
-        if (batches || parts.isEmpty()) {
-            output.print(spec.commandLine().getOut(), rows);
-            return ExitCode.DONE;
-        }
-        return dump(parts);
+        return batches ? dumpBatches(parts) : dump(parts);
     }
 
-    private List<Part> parts(PartitionFolder folder) {
-        long from = 0;
-        long to = Long.MAX_VALUE;
-        if (offsets.isPresent()) {
-            var partition = folder.topicPartition();
-            var resolved = new OffsetResolver(new FolderOffsets(folder))
-                    .resolve(offsets.get(), List.of(partition))
-                    .get(partition);
-            if (!(resolved instanceof Resolution.Range range)) {
-                return List.of(); // this partition is not meant
-            }
-            from = range.from();
-            to = range.to().orElse(Long.MAX_VALUE);
+    /** Entries of indexes, snapshots and checkpoints: each kind of file has fields of its own. */
+    private int dumpEntries(List<Path> files, boolean besideRecords) throws IOException {
+        if (besideRecords || batches || offsets.isPresent() || format.isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    files.get(0) + " has no records, but entries: it stands in a line without files that have records,"
+                            + " and without --offsets, --format and --batches");
         }
+        var out = spec.commandLine().getOut();
+        if (!output.isTable()) {
+            var rows = new ArrayList<Row>();
+            for (var file : files) {
+                rows.addAll(FileRows.of(file));
+            }
+            output.print(out, rows);
+            return ExitCode.DONE;
+        }
+        for (var file : files) {
+            if (files.size() > 1) {
+                out.println(file);
+            }
+            output.print(out, FileRows.of(file));
+        }
+        return ExitCode.DONE;
+    }
+
+    private record Range(long from, long to) {
+        static final Range ALL = new Range(0, Long.MAX_VALUE);
+    }
+
+    /** What gives the offsets of some files. */
+    private interface FilesOffsets {
+        FolderOffsets read() throws IOException;
+    }
+
+    /** Which offsets are asked for; empty when this partition is not meant. */
+    private Optional<Range> range(TopicPartition partition, FilesOffsets files) throws IOException {
+        if (offsets.isEmpty()) {
+            return Optional.of(Range.ALL);
+        }
+        var resolved = new OffsetResolver(files.read())
+                .resolve(offsets.get(), List.of(partition))
+                .get(partition);
+        return resolved instanceof Resolution.Range range
+                ? Optional.of(new Range(range.from(), range.to().orElse(Long.MAX_VALUE)))
+                : Optional.empty();
+    }
+
+    private List<Part> parts(PartitionFolder folder) throws IOException {
+        var range = range(folder.topicPartition(), () -> FolderOffsets.of(folder));
         var parts = new ArrayList<Part>();
+        if (range.isEmpty()) {
+            return parts;
+        }
+        long from = range.get().from();
+        long to = range.get().to();
         var segments = folder.segments();
         for (int i = 0; i < segments.size(); i++) {
             boolean endsBefore = i + 1 < segments.size() && segments.get(i + 1) <= from;
@@ -133,6 +179,43 @@ public final class LogDumpCommand implements Callable<Integer> {
             }
         }
         return parts;
+    }
+
+    private int dumpBatches(List<Part> parts) throws IOException {
+        var out = spec.commandLine().getOut();
+        var damages = new ArrayList<String>();
+        if (output.isJson()) {
+            try (var rows = output.json(out)) {
+                readBatches(parts, rows::add, damages);
+            }
+        } else {
+            var page = new ArrayList<Row>();
+            readBatches(
+                    parts,
+                    row -> {
+                        if (page.size() == PAGE_ROWS) {
+                            output.print(out, page);
+                            page.clear();
+                        }
+                        page.add(row);
+                    },
+                    damages);
+            output.print(out, page);
+        }
+        return exitCode(damages);
+    }
+
+    private void readBatches(List<Part> parts, Consumer<Row> rows, List<String> damages) throws IOException {
+        var batchRows = new BatchRows(rows, most);
+        for (var part : parts) {
+            if (!batchRows.isFull()) {
+                try {
+                    batchRows.read(part.source(), part.from(), part.to()).ifPresent(damages::add);
+                } catch (NoSuchFileException deleted) {
+                    // The log has lost its oldest segment meanwhile.
+                }
+            }
+        }
     }
 
     private int dump(List<Part> parts) throws IOException {
@@ -149,15 +232,23 @@ public final class LogDumpCommand implements Callable<Integer> {
             var records = new SegmentRecords(sink, raw, most);
             for (var part : parts) {
                 if (!records.isFull()) {
-                    read(records, part).ifPresent(damages::add);
+                    try {
+                        damages.addAll(records.read(part.source(), part.from(), part.to()));
+                    } catch (NoSuchFileException deleted) {
+                        // The log has lost its oldest segment meanwhile.
+                    }
                 }
             }
         }
-        if (!damages.isEmpty()) {
-            throw new ClusterException(
-                    String.join("\n", damages) + "\n'gregor log verify' says what a broker would make of it.");
+        return exitCode(damages);
+    }
+
+    private static int exitCode(List<String> damages) {
+        if (damages.isEmpty()) {
+            return ExitCode.DONE;
         }
-        return ExitCode.DONE;
+        throw new ClusterException(
+                String.join("\n", damages) + "\n'gregor log verify' says what a broker would make of it.");
     }
 
     private Optional<RecordFormat> format() {
@@ -165,14 +256,6 @@ public final class LogDumpCommand implements Callable<Integer> {
             return format.map(RecordFormat::of);
         } catch (FormatException wrong) {
             throw new ParameterException(spec.commandLine(), "--format: " + wrong.getMessage());
-        }
-    }
-
-    private static Optional<String> read(SegmentRecords records, Part part) throws IOException {
-        try {
-            return records.read(part.source(), part.from(), part.to());
-        } catch (NoSuchFileException deleted) {
-            return Optional.empty(); // the log has lost its oldest segment meanwhile
         }
     }
 }

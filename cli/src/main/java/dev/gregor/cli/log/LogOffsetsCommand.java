@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code gregor log offsets}: exit 0, also for a log that cannot be read to its end: it ends there. */
+/** {@code gregor log offsets}: exit 0, also for a log that cannot be read to its end: it ends there, which stderr tells. */
 @Command(
         name = "offsets",
         mixinStandardHelpOptions = true,
@@ -40,19 +40,26 @@ public final class LogOffsetsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var rows = new ArrayList<Row>();
-        for (var folder : LogPaths.partitions(paths)) {
-            var ranges = new ArrayList<SegmentRange>();
-            for (long segment : folder.segments()) {
-                SegmentRange.read(folder, segment).ifPresent(ranges::add);
-            }
-            if (segments) {
-                ranges.forEach(
-                        range -> rows.add(row(folder, List.of(range)).withDetail("baseOffset", range.baseOffset())));
-            } else {
-                rows.add(row(folder, ranges).with("segments", ranges.size()));
+        var damages = new ArrayList<String>();
+        var folders = LogPaths.partitions(paths);
+        try (var progress = ReadingProgress.start(spec, "Reading", folders).whenInterrupted(ReadingProgress.STOPPED)) {
+            for (var folder : folders) {
+                var ranges = new ArrayList<SegmentRange>();
+                for (long segment : folder.segments()) {
+                    SegmentRange.read(folder.file(segment, ".log"), segment, progress::add)
+                            .ifPresent(ranges::add);
+                }
+                ranges.forEach(range -> range.damage().ifPresent(damages::add));
+                if (segments) {
+                    ranges.forEach(range ->
+                            rows.add(row(folder, List.of(range)).withDetail("baseOffset", range.baseOffset())));
+                } else {
+                    rows.add(row(folder, ranges).with("segments", ranges.size()));
+                }
             }
         }
         output.print(spec.commandLine().getOut(), rows);
+        damages.forEach(spec.commandLine().getErr()::println);
         return ExitCode.DONE;
     }
 

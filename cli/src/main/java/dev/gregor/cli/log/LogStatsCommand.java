@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -49,15 +50,20 @@ public final class LogStatsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (top < 0) {
+            throw new ParameterException(spec.commandLine(), "--top: " + top + " is less than none");
+        }
         var rows = new ArrayList<Row>();
         var folders = LogPaths.partitions(paths);
         var out = spec.commandLine().getOut();
-        for (var folder : folders) {
-            var statistics = new PartitionStatistics(MOST_KEYS);
-            statistics.add(folder);
-            rows.add(row(folder, statistics));
-            if (output.isTable() && folders.size() == 1) {
-                print(out, statistics);
+        try (var progress = ReadingProgress.start(spec, "Counting", folders).whenInterrupted(ReadingProgress.STOPPED)) {
+            for (var folder : folders) {
+                var statistics = new PartitionStatistics(MOST_KEYS);
+                statistics.add(folder, progress::add);
+                rows.add(row(folder, statistics));
+                if (output.isTable() && folders.size() == 1) {
+                    print(out, statistics);
+                }
             }
         }
         output.print(out, rows);

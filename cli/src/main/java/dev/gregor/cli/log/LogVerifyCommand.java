@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,41 +59,55 @@ public final class LogVerifyCommand implements Callable<Integer> {
                 .computeIfAbsent(folder.logDirectory(), first -> new ArrayList<>())
                 .add(folder));
         var damages = new LinkedHashMap<String, Set<Damage>>();
-        for (var directory : byDirectory.entrySet()) {
-            damages.put(directory.getKey().toString(), ofDirectory(directory.getKey()));
-            for (var folder : directory.getValue()) {
-                damages.computeIfAbsent(folder.name(), first -> new LinkedHashSet<>())
-                        .addAll(ofPartition(folder));
+        try (var progress =
+                ReadingProgress.start(spec, "Verifying", folders).whenInterrupted(ReadingProgress.STOPPED)) {
+            for (var directory : byDirectory.entrySet()) {
+                var found = new LinkedHashSet<Damage>();
+                damages.put(directory.getKey().toString(), found);
+                // Read once: with thousands of partitions these files are long, and older ones tell of shorter logs
+                // only.
+                var facts = new DirectoryFacts(directory.getKey(), found::add);
+                for (var folder : directory.getValue()) {
+                    damages.computeIfAbsent(folder.name(), first -> new LinkedHashSet<>())
+                            .addAll(ofPartition(folder, facts, progress::add));
+                }
             }
         }
         return print(damages, folders.size());
     }
 
-    private static Set<Damage> ofDirectory(Path directory) throws IOException {
+    private Set<Damage> ofPartition(PartitionFolder folder, DirectoryFacts facts, LongConsumer read)
+            throws IOException, InterruptedException {
         var found = new LinkedHashSet<Damage>();
-        new DirectoryFacts(directory, found::add);
-        return found;
-    }
-
-    private Set<Damage> ofPartition(PartitionFolder folder) throws IOException, InterruptedException {
-        var found = new LinkedHashSet<Damage>();
-        var first = read(folder, found);
+        var before = folder.stateOfFiles();
+        var first = new PartitionVerification(folder, facts, shallow, read, found::add);
+        first.run();
         batches += first.batches();
         bytes += first.bytes();
-        for (int reading = 1; reading < READINGS && !found.isEmpty(); reading++) {
-            TimeUnit.MILLISECONDS.sleep(BETWEEN_READINGS_MS);
-            var again = new LinkedHashSet<Damage>();
-            read(folder, again);
-            found.retainAll(again);
+        boolean othersWrite = !folder.stateOfFiles().equals(before);
+        if (!found.isEmpty() && (othersWrite || !areAllIn(folder, found))) {
+            retainLasting(found, folder);
         }
         return found;
     }
 
-    private PartitionVerification read(PartitionFolder folder, Set<Damage> found) throws IOException {
-        var facts = new DirectoryFacts(folder.logDirectory(), ofTheDirectory -> {});
-        var verification = new PartitionVerification(folder, facts, shallow, found::add);
-        verification.run();
-        return verification;
+    /** Else some are the directory's: what it says of its partitions was read a while ago. */
+    private static boolean areAllIn(PartitionFolder folder, Set<Damage> found) {
+        return found.stream()
+                .allMatch(damage -> folder.path().equals(damage.file().getParent()));
+    }
+
+    /** Reads a partition again, to which somebody writes, and keeps what is wrong each time. */
+    private void retainLasting(Set<Damage> found, PartitionFolder folder) throws IOException, InterruptedException {
+        for (int reading = 1; reading < READINGS && !found.isEmpty(); reading++) {
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_READINGS_MS);
+            var again = new LinkedHashSet<Damage>();
+            var facts = new DirectoryFacts(folder.logDirectory(), ofTheDirectory -> {});
+            try (var progress = ReadingProgress.start(spec, "Verifying again", List.of(folder))) {
+                new PartitionVerification(folder, facts, shallow, progress::add, again::add).run();
+            }
+            found.retainAll(again);
+        }
     }
 
     private int print(Map<String, Set<Damage>> damages, int partitions) {

@@ -32,7 +32,7 @@ final class OffsetIndexCheck implements SegmentCheck {
     /** Up to the zeros of a file that was made larger than its entries, or to the first entry that is out of order. */
     private int lengthInOrder() {
         for (int i = 0; i < index.entries(); i++) {
-            if (index.offset(i) == segment.baseOffset() && index.position(i) == 0) {
+            if (index.isUnused(i)) {
                 return i;
             }
             boolean first = i == 0;

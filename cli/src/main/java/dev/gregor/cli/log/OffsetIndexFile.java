@@ -44,6 +44,11 @@ final class OffsetIndexFile {
         return bytes.getInt(entry * ENTRY_BYTES + Integer.BYTES);
     }
 
+    /** Whether an entry, and so all behind it, was never written: its bytes are zeros. */
+    boolean isUnused(int entry) {
+        return offset(entry) == baseOffset && position(entry) == 0;
+    }
+
     /** The check a broker makes at its start; what is wrong with it, in Kafka's words. */
     Optional<String> insanity() {
         int entries = entries();

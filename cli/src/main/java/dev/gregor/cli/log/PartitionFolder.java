@@ -3,8 +3,13 @@ package dev.gregor.cli.log;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.kafka.common.TopicPartition;
@@ -17,6 +22,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 record PartitionFolder(Path path, String topic, int partition, String state) {
     private static final int OFFSET_DIGITS = 20;
+    private static final String GREATEST_OFFSET = "0" + Long.MAX_VALUE;
 
     /** By its name, {@code topic-partition} or {@code topic-partition.id-state}; empty when it is none. */
     static Optional<PartitionFolder> of(Path path) {
@@ -45,6 +51,11 @@ record PartitionFolder(Path path, String topic, int partition, String state) {
         return !text.isEmpty() && text.length() <= mostDigits && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
+    /** No greater than an offset can be; digits of one length compare as their numbers do. */
+    private static boolean isOffset(String digits) {
+        return isNumber(digits, OFFSET_DIGITS) && digits.compareTo(GREATEST_OFFSET) <= 0;
+    }
+
     TopicPartition topicPartition() {
         return new TopicPartition(topic, partition);
     }
@@ -63,7 +74,7 @@ record PartitionFolder(Path path, String topic, int partition, String state) {
     List<Long> offsets(String ending) {
         return files(name -> name.endsWith(ending)
                         && name.length() == OFFSET_DIGITS + ending.length()
-                        && isNumber(name.substring(0, OFFSET_DIGITS), OFFSET_DIGITS))
+                        && isOffset(name.substring(0, OFFSET_DIGITS)))
                 .stream()
                 .map(file -> Long.parseLong(file.getFileName().toString().substring(0, OFFSET_DIGITS)))
                 .toList();
@@ -82,6 +93,22 @@ record PartitionFolder(Path path, String topic, int partition, String state) {
             throw new UncheckedIOException(gone);
         }
     }
+
+    /** Sizes and times of all of its files: as long as they stay the same, nobody writes to it. */
+    Map<Path, FileState> stateOfFiles() throws IOException {
+        var states = new HashMap<Path, FileState>();
+        for (var file : files(name -> true)) {
+            try {
+                var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+                states.put(file, new FileState(attributes.size(), attributes.lastModifiedTime()));
+            } catch (NoSuchFileException deleted) {
+                // Since it was listed.
+            }
+        }
+        return states;
+    }
+
+    record FileState(long sizeBytes, FileTime modified) {}
 
     /** One file of a segment, or a snapshot. */
     Path file(long offset, String ending) {

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.kafka.common.KafkaException;
+import java.util.function.LongConsumer;
 import org.apache.kafka.common.record.internal.DefaultRecordBatch;
 import org.apache.kafka.common.record.internal.Record;
 import org.apache.kafka.common.record.internal.RecordBatch;
@@ -31,20 +31,24 @@ final class PartitionStatistics {
     private long lastTimestampMs = RecordBatch.NO_TIMESTAMP;
     private long unreadableBytes;
 
-    /** @param mostKeys how many different keys are told apart; what comes after these counts together */
+    /** @param mostKeys how many different keys are told apart; others are not counted as keys */
     PartitionStatistics(int mostKeys) {
         keys = new Keys(mostKeys);
     }
 
-    void add(PartitionFolder folder) throws IOException {
+    /** @param read is told of the bytes of logs as they are read */
+    void add(PartitionFolder folder, LongConsumer read) throws IOException {
         for (long segment : folder.segments()) {
             try (var reader = SegmentReader.open(folder.file(segment, ".log"))) {
                 segments++;
                 var stored = reader.next();
                 for (; stored instanceof StoredBatch.Complete readable; stored = reader.next()) {
                     add(readable);
+                    read.accept(readable.sizeBytes());
                 }
-                unreadableBytes += stored instanceof StoredBatch.Unreadable damage ? damage.sizeBytes() : 0;
+                long unread = reader.sizeBytes() - stored.position();
+                unreadableBytes += unread;
+                read.accept(unread);
             } catch (NoSuchFileException deleted) {
                 // The log has lost its oldest segment meanwhile.
             }
@@ -62,18 +66,19 @@ final class PartitionStatistics {
         if (batch.hasProducerId()) {
             producers.add(batch.producerId());
         }
-        if (!batch.isValid()) {
+        if (!stored.isValid()) {
             unreadableBytes += size;
             return;
         }
-        try {
+        try (var batchRecords = stored.records()) {
             long opened = DefaultRecordBatch.RECORD_BATCH_OVERHEAD;
-            for (var record : batch) {
+            while (batchRecords.hasNext()) {
+                var record = batchRecords.next();
                 opened += record.sizeInBytes();
                 add(batch, record);
             }
             openedBytes += batch.isCompressed() ? opened : size;
-        } catch (KafkaException | IllegalArgumentException broken) {
+        } catch (BatchRecords.BrokenException broken) {
             unreadableBytes += size;
         }
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * Reads a partition's files once and tells what is wrong. Small files are read before the log they tell of, so that a broker
@@ -20,14 +21,27 @@ final class PartitionVerification {
     private final PartitionFolder folder;
     private final DirectoryFacts directory;
     private final boolean shallow;
+    private final LongConsumer read;
     private final Consumer<Damage> damages;
     private long batches;
     private long bytes;
 
-    PartitionVerification(PartitionFolder folder, DirectoryFacts directory, boolean shallow, Consumer<Damage> damages) {
+    /**
+     * For one reading.
+     *
+     * @param shallow whether batches stay unopened
+     * @param read    is told of the bytes of logs as they are read
+     */
+    PartitionVerification(
+            PartitionFolder folder,
+            DirectoryFacts directory,
+            boolean shallow,
+            LongConsumer read,
+            Consumer<Damage> damages) {
         this.folder = folder;
         this.directory = directory;
         this.shallow = shallow;
+        this.read = read;
         this.damages = damages;
     }
 
@@ -53,7 +67,7 @@ final class PartitionVerification {
         for (int i = 0; i < segments.size(); i++) {
             long next = i + 1 < segments.size() ? segments.get(i + 1) : Long.MAX_VALUE;
             try {
-                var read = verify(segments.get(i), next, end, transactions, List.of(producers, epochs));
+                var read = verify(segments.get(i), next, end, transactions, List.of(producers, epochs, transactions));
                 end = read.nextOffset();
                 readable = read.toItsEnd();
             } catch (NoSuchFileException deleted) {
@@ -70,7 +84,7 @@ final class PartitionVerification {
     private record Read(long nextOffset, boolean toItsEnd) {}
 
     private Read verify(
-            long baseOffset, long endOfSegment, long nextOffset, OpenTransactions open, List<SegmentCheck> more)
+            long baseOffset, long endOfSegment, long nextOffset, OpenTransactions open, List<SegmentCheck> ofLog)
             throws IOException {
         var index = bytes(folder.file(baseOffset, ".index"));
         var times = bytes(folder.file(baseOffset, ".timeindex"));
@@ -78,7 +92,7 @@ final class PartitionVerification {
         try (var reader = SegmentReader.open(folder.file(baseOffset, ".log"))) {
             var segment = new Segment(folder, baseOffset, endOfSegment, reader.sizeBytes(), directory.atStart(folder));
             var batchCheck = new BatchCheck(segment, nextOffset, shallow, damages);
-            var checks = new ArrayList<>(more);
+            var checks = new ArrayList<SegmentCheck>();
             checks.add(batchCheck);
             if (index.isPresent()) {
                 checks.add(new OffsetIndexCheck(segment, index.get(), damages));
@@ -87,8 +101,7 @@ final class PartitionVerification {
             }
             times.ifPresent(present -> checks.add(new TimeIndexCheck(segment, present, damages)));
             transactions.ifPresent(present -> checks.add(new TransactionIndexCheck(segment, open, present, damages)));
-            checks.add(open);
-            var last = readAll(reader, checks);
+            var last = readAll(reader, segment, checks, ofLog);
             if (last instanceof StoredBatch.Unreadable damage) {
                 damages.accept(Damage.at(
                         segment.file(".log"),
@@ -101,18 +114,33 @@ final class PartitionVerification {
         }
     }
 
-    private StoredBatch readAll(SegmentReader reader, List<SegmentCheck> checks) throws IOException {
+    /**
+     * Reads a segment's batches.
+     *
+     * @param ofSegment are told of each
+     * @param ofLog     are not told of those whose offsets belong elsewhere: one of them would put all that follow in the wrong
+     */
+    private StoredBatch readAll(
+            SegmentReader reader, Segment segment, List<SegmentCheck> ofSegment, List<SegmentCheck> ofLog)
+            throws IOException {
         var stored = reader.next();
         for (; stored instanceof StoredBatch.Complete readable; stored = reader.next()) {
             batches++;
             bytes += readable.sizeBytes();
-            for (var check : checks) {
+            for (var check : ofSegment) {
                 check.onBatch(readable);
             }
+            if (segment.mayHold(readable.batch())) {
+                for (var check : ofLog) {
+                    check.onBatch(readable);
+                }
+            }
+            read.accept(readable.sizeBytes());
         }
-        for (var check : checks) {
+        for (var check : ofSegment) {
             check.onEnd(stored.position(), stored instanceof StoredBatch.End);
         }
+        read.accept(reader.sizeBytes() - stored.position());
         return stored;
     }
 
@@ -131,7 +159,7 @@ final class PartitionVerification {
             try (var reader = SegmentReader.open(file)) {
                 var stored = reader.next();
                 for (; stored instanceof StoredBatch.Complete readable; stored = reader.next()) {
-                    if (!readable.batch().isValid()) {
+                    if (!readable.isValid()) {
                         reportSnapshot(file, stored.position(), "the CRC of the batch does not match its bytes");
                     }
                 }

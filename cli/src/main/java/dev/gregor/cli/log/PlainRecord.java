@@ -30,14 +30,17 @@ record PlainRecord(
     /** All of a batch; empty when it is not of this kind, or when anything is odd about it. */
     static Optional<List<Record>> of(StoredBatch.Complete stored) {
         var batch = stored.batch();
-        if (batch.magic() != RecordBatch.MAGIC_VALUE_V2 || batch.isCompressed() || !batch.isValid()) {
+        if (batch.magic() != RecordBatch.MAGIC_VALUE_V2 || batch.isCompressed() || !stored.isValid()) {
             return Optional.empty();
         }
         var records = new ArrayList<Record>();
         var bytes = stored.bytes().duplicate().position(DefaultRecordBatch.RECORD_BATCH_OVERHEAD);
         try {
             var count = batch.countOrNull();
-            for (int i = 0; count != null && i < count; i++) {
+            if (count == null || count < 0) {
+                return Optional.empty();
+            }
+            for (int i = 0; i < count; i++) {
                 int start = bytes.position();
                 int length = ByteUtils.readVarint(bytes);
                 int end = bytes.position() + length;
@@ -58,7 +61,11 @@ record PlainRecord(
         int offsetDelta = ByteUtils.readVarint(bytes);
         var key = field(bytes);
         var value = field(bytes);
-        var headers = new Header[ByteUtils.readVarint(bytes)];
+        int headerCount = ByteUtils.readVarint(bytes);
+        if (headerCount > bytes.remaining()) {
+            throw new IllegalArgumentException("more headers than bytes");
+        }
+        var headers = new Header[headerCount];
         for (int i = 0; i < headers.length; i++) {
             var name = field(bytes);
             if (name == null) {

@@ -1,13 +1,14 @@
 package dev.gregor.cli.log;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.kafka.common.record.internal.RecordBatch;
 
@@ -20,7 +21,9 @@ final class ProducerCheck implements SegmentCheck {
 
     private final PartitionFolder folder;
     private final Consumer<Damage> damages;
-    private final TreeMap<Long, List<ProducerSnapshotFile.Producer>> snapshots = new TreeMap<>();
+    /** Those whose turn has not come, by their offsets; read again then, since all of them at once may be millions of producers. */
+    private final TreeSet<Long> snapshots = new TreeSet<>();
+
     private final Map<Long, Last> producers = new HashMap<>();
 
     private record Last(short epoch, int sequence, long offset) {}
@@ -29,22 +32,27 @@ final class ProducerCheck implements SegmentCheck {
         this.folder = folder;
         this.damages = damages;
         for (long offset : folder.offsets(ENDING)) {
-            var file = folder.file(offset, ENDING);
             try {
-                snapshots.put(offset, ProducerSnapshotFile.read(ByteBuffer.wrap(Files.readAllBytes(file))));
+                read(offset);
+                snapshots.add(offset);
             } catch (NoSuchFileException deleted) {
                 // A newer one has taken its place meanwhile.
             } catch (ProducerSnapshotFile.CorruptException corrupt) {
-                damages.accept(Damage.of(file, corrupt.what(), AtStart.badSnapshot()));
+                damages.accept(Damage.of(folder.file(offset, ENDING), corrupt.what(), AtStart.badSnapshot()));
             }
         }
+    }
+
+    private List<ProducerSnapshotFile.Producer> read(long offset)
+            throws IOException, ProducerSnapshotFile.CorruptException {
+        return ProducerSnapshotFile.read(ByteBuffer.wrap(Files.readAllBytes(folder.file(offset, ENDING))));
     }
 
     @Override
     public void onBatch(StoredBatch.Complete stored) {
         var batch = stored.batch();
         checkUpTo(stored.baseOffset());
-        if (!batch.hasProducerId() || !batch.isValid()) {
+        if (!batch.hasProducerId() || !stored.isValid()) {
             return;
         }
         if (!batch.isControlBatch()) {
@@ -61,10 +69,16 @@ final class ProducerCheck implements SegmentCheck {
     }
 
     private void checkUpTo(long offset) {
-        while (!snapshots.isEmpty() && snapshots.firstKey() <= offset) {
-            var snapshot = snapshots.pollFirstEntry();
-            for (var producer : snapshot.getValue()) {
-                check(snapshot.getKey(), producer);
+        while (!snapshots.isEmpty() && snapshots.first() <= offset) {
+            long snapshot = snapshots.pollFirst();
+            try {
+                for (var producer : read(snapshot)) {
+                    check(snapshot, producer);
+                }
+            } catch (NoSuchFileException | ProducerSnapshotFile.CorruptException gone) {
+                // It was there, and sound, a moment ago: a newer one has taken its place.
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
             }
         }
     }
@@ -99,11 +113,9 @@ final class ProducerCheck implements SegmentCheck {
     /** The whole log was read. */
     void logEnd(long endOffset) {
         checkUpTo(endOffset);
-        snapshots
-                .keySet()
-                .forEach(offset -> damages.accept(Damage.of(
-                        folder.file(offset, ENDING),
-                        "is of an offset behind the log's end, " + endOffset,
-                        "A broker deletes it.")));
+        snapshots.forEach(offset -> damages.accept(Damage.of(
+                folder.file(offset, ENDING),
+                "is of an offset behind the log's end, " + endOffset,
+                "A broker deletes it.")));
     }
 }

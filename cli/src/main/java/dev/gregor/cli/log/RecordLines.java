@@ -51,7 +51,7 @@ final class RecordLines implements RecordSink {
                 .append(time(record.timestamp()))
                 .append(GAP);
         if (dumped.batch().isControlBatch()) {
-            line.append('[').append(ControlRecordText.of(record)).append(']');
+            line.append('[').append(ControlRecordText.ofAny(record)).append(']');
         } else if (decoder.isPresent()) {
             var text = decoder.get().of(record);
             text.key().ifPresent(key -> line.append(key).append(GAP));

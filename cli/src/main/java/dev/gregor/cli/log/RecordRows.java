@@ -41,7 +41,7 @@ final class RecordRows implements RecordSink {
                 .with("timestamp", record.timestamp())
                 .with("timestampType", batch.timestampType().toString());
         if (batch.isControlBatch()) {
-            row.with("control", ControlRecordText.of(record));
+            row.with("control", ControlRecordText.ofAny(record));
         } else if (decoder.isPresent()) {
             var text = decoder.get().of(record);
             row.with("key", text.key().map(RecordRows::json).orElse(NULL));

@@ -1,6 +1,7 @@
 package dev.gregor.cli.log;
 
 import java.nio.file.Path;
+import org.apache.kafka.common.record.internal.RecordBatch;
 
 /**
  * A segment that is verified.
@@ -13,7 +14,9 @@ record Segment(PartitionFolder folder, long baseOffset, long end, long logBytes,
         return folder.file(baseOffset, ending);
     }
 
-    boolean isLast() {
-        return end == Long.MAX_VALUE;
+    /** Whether the batch's offsets are such as its place allows: from the segment's first on, and below the next segment's. */
+    boolean mayHold(RecordBatch batch) {
+        long last = batch.lastOffset();
+        return last >= baseOffset && last < end && last - baseOffset <= Integer.MAX_VALUE;
     }
 }

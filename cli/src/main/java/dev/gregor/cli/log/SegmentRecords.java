@@ -1,11 +1,15 @@
 package dev.gregor.cli.log;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.common.KafkaException;
 
-/** Gives the records of segments that lie in a range of offsets to a sink; one use for each source. */
+/** Gives the records of segments that lie in a range of offsets to a sink; one use for each dump. */
 final class SegmentRecords {
+    /** Of one file; after more of them nothing sensible is to be expected. */
+    private static final int MOST_DAMAGES = 10;
+
     private final RecordSink sink;
     private final boolean raw;
     private long left;
@@ -30,43 +34,63 @@ final class SegmentRecords {
      * Gives one file's.
      *
      * @param to exclusive
-     * @return what kept it from being read to its end
+     * @return batches that could not be read, and what kept the file from being read to its end
      */
-    Optional<String> read(SegmentSource source, long from, long to) throws IOException {
-        var decoder = raw ? Optional.<RecordText>empty() : source.internal().map(InternalTopic::decoder);
+    List<String> read(SegmentSource source, long from, long to) throws IOException {
+        var decoder = raw
+                ? Optional.<RecordText>empty()
+                : source.internal().map(InternalTopic::decoder).map(SegmentRecords::ofAny);
+        var damages = new ArrayList<String>();
         try (var reader = SegmentReader.open(source.file())) {
             while (!isFull()) {
                 var stored = reader.next();
                 if (stored instanceof StoredBatch.Unreadable damage) {
-                    return Optional.of(source.file() + ": at " + damage.position() + ": " + damage.what());
+                    damages.add(source.file() + ": at " + damage.position() + ": " + damage.what());
+                    return damages;
                 }
                 if (!(stored instanceof StoredBatch.Complete readable) || readable.baseOffset() >= to) {
-                    return Optional.empty();
+                    return damages;
                 }
-                var broken = readable.batch().lastOffset() < from
-                        ? Optional.<String>empty()
-                        : read(source, readable, decoder, from, to);
-                if (broken.isPresent()) {
-                    return broken;
+                if (readable.batch().lastOffset() >= from) {
+                    read(source, readable, decoder, from, to).ifPresent(damages::add);
+                }
+                if (damages.size() == MOST_DAMAGES) {
+                    damages.add(source.file() + ": too much is damaged; what follows was not read");
+                    return damages;
                 }
             }
-            return Optional.empty();
+            return damages;
         }
+    }
+
+    /** In another topic's folder there may be anything: one record that is not Kafka's own must not end a dump. */
+    private static RecordText ofAny(RecordText decoder) {
+        return record -> {
+            try {
+                return decoder.of(record);
+            } catch (RuntimeException broken) {
+                return new RecordText.Text(Optional.empty(), Optional.of(String.valueOf(broken.getMessage())));
+            }
+        };
     }
 
     private Optional<String> read(
             SegmentSource source, StoredBatch.Complete stored, Optional<RecordText> decoder, long from, long to) {
-        var batch = stored.batch();
-        try {
-            for (var record : batch) {
-                if (record.offset() >= from && record.offset() < to && left-- > 0) {
-                    sink.add(new DumpedRecord(source, stored.position(), batch, record), decoder);
+        var place = source.file() + ": at " + stored.position() + ": the batch of offset " + stored.baseOffset();
+        if (!stored.isValid()) {
+            return Optional.of(place + " is left out: its CRC does not match its bytes");
+        }
+        try (var records = stored.records()) {
+            while (!isFull() && records.hasNext()) {
+                var record = records.next();
+                if (record.offset() >= from && record.offset() < to) {
+                    left--;
+                    sink.add(new DumpedRecord(source, stored.position(), stored.batch(), record), decoder);
                 }
             }
             return Optional.empty();
-        } catch (KafkaException | IllegalArgumentException broken) {
-            return Optional.of(source.file() + ": at " + stored.position() + ": the batch of offset "
-                    + stored.baseOffset() + " cannot be opened: " + broken.getMessage());
+        } catch (BatchRecords.BrokenException broken) {
+            return Optional.of(place + " cannot be read to its end: " + broken.getMessage());
         }
     }
 }

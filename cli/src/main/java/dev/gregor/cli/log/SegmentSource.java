@@ -2,6 +2,7 @@ package dev.gregor.cli.log;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * One file with batches, and what it belongs to.
@@ -17,6 +18,10 @@ record SegmentSource(Path file, String topic, int partition, Optional<InternalTo
                 folder.topic(),
                 folder.partition(),
                 InternalTopic.named(folder.topic()));
+    }
+
+    TopicPartition topicPartition() {
+        return new TopicPartition(topic, partition);
     }
 
     /** A file by itself; its folder's name, if it is a partition's, says what it belongs to. */

@@ -3,7 +3,6 @@ package dev.gregor.cli.log;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.apache.kafka.common.KafkaException;
 
 /** A time index against the log: entries in order, each with the offset and the latest timestamp of one batch. */
 final class TimeIndexCheck implements SegmentCheck {
@@ -31,7 +30,7 @@ final class TimeIndexCheck implements SegmentCheck {
     /** Up to the zeros of a file that was made larger than its entries, or to the first entry that is out of order. */
     private int lengthInOrder() {
         for (int i = 0; i < index.entries(); i++) {
-            if (index.offset(i) == segment.baseOffset() && index.timestamp(i) == 0) {
+            if (index.isUnused(i)) {
                 return i;
             }
             long offsetBefore = i == 0 ? segment.baseOffset() : index.offset(i - 1);
@@ -65,13 +64,17 @@ final class TimeIndexCheck implements SegmentCheck {
 
     /** Brokers before 0.11 wrote the offset of the record, not of its batch's end. */
     private boolean hasRecord(StoredBatch.Complete stored, int entry) {
-        try {
-            for (var record : stored.batch()) {
+        if (!stored.isValid()) {
+            return true; // told elsewhere
+        }
+        try (var records = stored.records()) {
+            while (records.hasNext()) {
+                var record = records.next();
                 if (record.offset() == index.offset(entry)) {
                     return record.timestamp() == index.timestamp(entry);
                 }
             }
-        } catch (KafkaException | IllegalArgumentException broken) {
+        } catch (BatchRecords.BrokenException broken) {
             return true; // told elsewhere
         }
         return false;

@@ -39,6 +39,11 @@ final class TimeIndexFile {
         return baseOffset + bytes.getInt(entry * ENTRY_BYTES + Long.BYTES);
     }
 
+    /** Whether an entry, and so all behind it, was never written: its bytes are zeros. */
+    boolean isUnused(int entry) {
+        return offset(entry) == baseOffset && timestamp(entry) == 0;
+    }
+
     /** The check a broker makes at its start; what is wrong with it, in Kafka's words. */
     Optional<String> insanity() {
         int last = entries() - 1;

@@ -65,10 +65,13 @@ final class TransactionIndexCheck implements SegmentCheck {
     }
 
     private static boolean isAbort(StoredBatch.Complete stored) {
-        try {
-            var record = stored.batch().iterator().next();
-            return ControlRecordType.parse(record.key()) == ControlRecordType.ABORT;
-        } catch (KafkaException broken) {
+        if (!stored.isValid()) {
+            return false;
+        }
+        try (var records = stored.records()) {
+            var key = records.hasNext() ? records.next().key() : null;
+            return key != null && ControlRecordType.parse(key) == ControlRecordType.ABORT;
+        } catch (BatchRecords.BrokenException | KafkaException broken) {
             return false;
         }
     }

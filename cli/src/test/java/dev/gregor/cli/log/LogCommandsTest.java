@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,5 +169,125 @@ class LogCommandsTest {
         assertThat(run.out()).startsWith("0\n1\n2\n75\n");
         assertThat(run.err()).contains(log + ": at 114: a batch of 3 bytes");
         assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void givenABatchWithAWrongCrc_whenDumped_thenItIsLeftOutAndToldAndTheOthersAreThere() throws IOException {
+        // given
+        var log = Path.of(orders, "00000000000000000000.log");
+        Files.write(log, Files.readAllBytes(logs.resolve("damaged-0/log-crc/00000000000000000000.log")));
+        // when
+        var run = GregorRun.of("log", "dump", orders, "-f", "%o ", "-n", "6");
+        var offsets = GregorRun.of("log", "offsets", orders, "--segments");
+        // then
+        assertThat(run.out()).isEqualTo("0 1 2 6 7 8 ");
+        assertThat(run.err())
+                .contains(log + ": at 114: the batch of offset 3 is left out: its CRC does not match its bytes");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(offsets.err()).isEqualTo(log + ": at 114: the CRC of the batch does not match its bytes\n");
+    }
+
+    @Test
+    void givenAnUnreadableEnd_whenBatchesAreDumped_thenItIsTold() throws IOException {
+        // given
+        var log = Path.of(orders, "00000000000000000000.log");
+        Files.write(log, Files.readAllBytes(logs.resolve("damaged-0/log-size/00000000000000000000.log")));
+        // when
+        var run = GregorRun.of("log", "dump", log.toString(), "--batches", "-o", "name");
+        // then
+        assertThat(run.out()).isEqualTo("0\n");
+        assertThat(run.err()).contains(log + ": at 114: a batch of 3 bytes");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void givenOneFileAndARange_whenDumped_thenItsRecordsInTheRangeAreThere() {
+        // given
+        var second = orders + "/00000000000000000071.log";
+        // when
+        var last = GregorRun.of("log", "dump", second, "--offsets", "-2:end", "-f", "%o\\n");
+        var batches = GregorRun.of("log", "dump", second, "--batches", "-n", "1", "-o", "name");
+        // then
+        assertThat(last.out()).isEqualTo("93\n94\n");
+        assertThat(batches.out()).isEqualTo("0\n");
+    }
+
+    @Test
+    void givenFilesWithEntries_whenDumpedTogether_thenEachHasATableOfItsOwn() {
+        // given
+        var index = orders + "/00000000000000000000.index";
+        var epochs = orders + "/leader-epoch-checkpoint";
+        // when
+        var run = GregorRun.of("log", "dump", epochs, index);
+        // then
+        assertThat(run.out())
+                .startsWith(epochs + "\nEPOCH  START-OFFSET\n    3             0\n")
+                .contains(index + "\nOFFSET  POSITION\n     8       228\n");
+    }
+
+    @Test
+    void givenFilesWithEntriesAndWhatIsForRecords_whenDumped_thenItIsMisuse() {
+        // given
+        var index = orders + "/00000000000000000000.index";
+        // when
+        var beside = GregorRun.of("log", "dump", index, orders);
+        var ranged = GregorRun.of("log", "dump", index, "--offsets", "5:");
+        // then
+        assertThat(beside.exitCode()).isEqualTo(2);
+        assertThat(ranged.exitCode()).isEqualTo(2);
+        assertThat(ranged.err()).contains(index + " has no records, but entries");
+    }
+
+    @Test
+    void givenNumbersBelowZero_whenDumpedOrCounted_thenTheyAreMisuse() {
+        assertThat(GregorRun.of("log", "dump", orders, "-n", "-1").exitCode()).isEqualTo(2);
+        assertThat(GregorRun.of("log", "stats", orders, "--top", "-1").exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void givenAFileNamedByMoreThanAnOffset_whenListed_thenItIsNoSegment() throws IOException {
+        // given
+        Files.createFile(Path.of(orders, "99999999999999999999.log"));
+        // when
+        var rows = json(GregorRun.of("log", "ls", orders, "-o", "json"));
+        // then
+        assertThat(rows.get(0).get("segments").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void givenAnIndexThatIsLargerThanItsEntries_whenDumped_thenOnlyTheseAreThere() throws IOException {
+        // given
+        var index = Path.of(orders, "00000000000000000000.index");
+        Files.write(index, new byte[64]);
+        // when
+        var run = GregorRun.of("log", "dump", index.toString(), "-o", "json");
+        // then
+        assertThat(json(run)).isEmpty();
+    }
+
+    @Test
+    void givenATransactionIndexOfAnUnknownVersion_whenDumped_thenTheFileIsNamed() {
+        // given
+        var index = logs.resolve("damaged-0/txn-version/00000000000000000000.txnindex");
+        // when
+        var run = GregorRun.of("log", "dump", index.toString());
+        // then
+        assertThat(run.err()).startsWith("gregor log dump: " + index + ": Unexpected aborted transaction version 1");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void givenKeysThatTakeMuchRoom_whenCounted_thenOnlySoManyAreTold() {
+        // given
+        var keys = new Keys(1_000_000);
+        // when
+        for (int i = 0; i < 100; i++) {
+            keys.add(ByteBuffer.allocate(1 << 20).putInt(0, i), 1);
+        }
+        // then
+        assertThat(keys.distinct()).isEqualTo(64);
+        assertThat(keys.overflowed()).isTrue();
+        assertThat(keys.top(3)).hasSize(3);
     }
 }

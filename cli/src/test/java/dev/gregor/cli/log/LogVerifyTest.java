@@ -2,11 +2,15 @@ package dev.gregor.cli.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,5 +177,63 @@ class LogVerifyTest {
         // then
         assertThat(run.err()).contains("no such file or folder: " + folder.resolve("nowhere"));
         assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void givenABaseOffsetWithATurnedBit_whenVerified_thenTheBatchesBehindItAreNotBlamed() throws IOException {
+        // given: the third batch of many, whose offset the CRC does not cover
+        var log = orders.resolve(SEGMENT + ".log");
+        var bytes = Files.readAllBytes(log);
+        bytes[228 + 3] ^= 0x40;
+        Files.write(log, bytes);
+        // when
+        var damages = SoundCheck.damages(orders);
+        // then
+        assertThat(damages.stream().filter(damage -> damage.file().equals(log)))
+                .singleElement()
+                .asString()
+                .contains("at 228 (offset 274877906950): a batch of offsets 274877906950 to 274877906952, but the next"
+                        + " segment begins at 71");
+    }
+
+    @Test
+    void givenALengthOfHundredsOfMegabytes_whenVerified_thenTheyAreNotTakenIntoMemory() throws IOException {
+        // given
+        var log = orders.resolve("00000000000000000071.log");
+        long end = Files.size(log);
+        try (var file = new RandomAccessFile(log.toFile(), "rw")) {
+            file.setLength(300 << 20); // of which the disk has next to nothing
+            file.seek(end);
+            file.writeLong(95);
+            file.writeInt(256 << 20);
+            file.seek(end + 16);
+            file.writeByte(2);
+        }
+        var memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = memory.getCurrentThreadAllocatedBytes();
+        // when
+        var run = GregorRun.of("log", "verify", orders.toString());
+        // then
+        assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(50 << 20);
+        assertThat(run.out())
+                .contains(log + " at " + end + " (offset 95): a batch of 268435456 bytes whose CRC does not match");
+    }
+
+    @Test
+    void givenALog_whenVerifiedAndCounted_thenProgressIsToldOfAllItsBytes() throws IOException {
+        // given
+        var damaged = Path.of(orders.toString(), SEGMENT + ".log");
+        Files.write(
+                damaged, Files.readAllBytes(logs.resolve("damaged-0/log-size").resolve(SEGMENT + ".log")));
+        var partition = PartitionFolder.of(orders).orElseThrow();
+        var verified = new AtomicLong();
+        var counted = new AtomicLong();
+        var facts = new DirectoryFacts(logs, damage -> {});
+        // when
+        new PartitionVerification(partition, facts, false, verified::addAndGet, damage -> {}).run();
+        new PartitionStatistics(1).add(partition, counted::addAndGet);
+        // then
+        assertThat(verified).hasValue(3369);
+        assertThat(counted).hasValue(3369);
     }
 }

@@ -13,7 +13,7 @@ final class SoundCheck {
         var damages = new ArrayList<Damage>();
         var folder = PartitionFolder.of(partition).orElseThrow();
         var facts = new DirectoryFacts(folder.logDirectory(), damages::add);
-        new PartitionVerification(folder, facts, false, damages::add).run();
+        new PartitionVerification(folder, facts, false, bytes -> {}, damages::add).run();
         return damages;
     }
 

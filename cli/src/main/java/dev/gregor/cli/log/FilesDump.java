@@ -35,6 +35,9 @@ final class FilesDump {
         try {
             for (var name : options.files()) {
                 print(new File(name));
+                if (out.checkError()) {
+                    return 0; // nobody reads on, as behind head: not even complaints
+                }
             }
         } catch (OptionException misuse) {
             throw misuse;
@@ -52,8 +55,9 @@ final class FilesDump {
             out.flush();
             err.println("Exception in thread \"main\" " + CORRUPT_INDEX + ": " + corrupt.getMessage());
             return FAILED;
-        } catch (IOException | RuntimeException failed) {
-            // Kafka's tool ends by its JVM's message, in which scripts look for the exception's name.
+        } catch (IOException | RuntimeException | OutOfMemoryError failed) {
+            // Kafka's tool ends by its JVM's message, in which scripts look for the exception's name. Memory may be out
+            // because a damaged batch or codec says that it is gigabytes long.
             out.flush();
             err.println("Exception in thread \"main\" " + failed);
             return FAILED;

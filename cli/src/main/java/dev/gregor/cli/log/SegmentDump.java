@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.record.internal.AbstractLegacyRecordBatch;
 import org.apache.kafka.common.record.internal.FileRecords;
 import org.apache.kafka.common.record.internal.Record;
@@ -18,6 +19,9 @@ final class SegmentDump {
     private static final int OFFSET_DIGITS = 20;
 
     private static final int EPOCH_DIGITS = 10;
+    private static final String LINE_END = System.lineSeparator();
+    /** So much text is collected before it is printed: a segment has millions of lines, of several pieces each. */
+    private static final int CHUNK = 16 * 1024;
 
     /**
      * How the records are printed.
@@ -34,6 +38,12 @@ final class SegmentDump {
     private final File file;
     private final Settings settings;
     private final Map<Long, Long> gaps = new TreeMap<>();
+    /** What is to be printed next. */
+    private final StringBuilder text = new StringBuilder();
+    /** How much of it makes whole pieces. Apache Kafka's tool prints a line in pieces: of one that fails half way, those before. */
+    private int wholePieces;
+
+    private boolean isRead = true;
     private long lastOffset = -1;
 
     SegmentDump(PrintStream out, File file, Settings settings) {
@@ -44,21 +54,44 @@ final class SegmentDump {
 
     /** Prints the file; returns what offset stands where the one after another was due: the latter by the former. */
     Map<Long, Long> print() throws IOException {
-        out.println(heading());
-        long position = settings.maxBytes() == Integer.MAX_VALUE ? printReadable() : 0;
-        if (position >= 0) {
-            printRest((int) position);
+        try {
+            text.append(heading()).append(LINE_END);
+            endPiece();
+            long position = settings.maxBytes() == Integer.MAX_VALUE ? printReadable() : 0;
+            if (position >= 0) {
+                printRest((int) position);
+            }
+            return gaps;
+        } finally {
+            text.setLength(wholePieces);
+            flush();
         }
-        return gaps;
     }
 
-    /** Prints batches up to the file's end, -1, or to the first one of an old format or that cannot be read: its position. */
+    private void endPiece() {
+        wholePieces = text.length();
+        if (wholePieces >= CHUNK) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        out.append(text);
+        text.setLength(0);
+        wholePieces = 0;
+        isRead = !out.checkError();
+    }
+
+    /**
+     * Prints batches up to the first one of an old format, or that cannot be read; returns its position, or -1 at the file's
+     * end or where nobody reads on.
+     */
     private long printReadable() throws IOException {
         try (var reader = SegmentReader.open(file.toPath())) {
             if (reader.sizeBytes() > Integer.MAX_VALUE) {
                 return 0;
             }
-            while (true) {
+            while (isRead) {
                 var stored = reader.next();
                 if (stored instanceof StoredBatch.End) {
                     return -1;
@@ -67,12 +100,13 @@ final class SegmentDump {
                         || readable.batch().magic() < RecordBatch.MAGIC_VALUE_V2) {
                     return stored.position();
                 }
-                print(readable.batch(), readable.position());
+                add(readable.batch(), readable.position(), readable::isValid);
                 if (settings.records()) {
                     var plain = PlainRecord.of(readable);
-                    print(readable.batch(), plain.isPresent() ? plain.get() : readable.batch());
+                    add(readable.batch(), plain.isPresent() ? plain.get() : readable.batch());
                 }
             }
+            return -1;
         }
     }
 
@@ -83,24 +117,32 @@ final class SegmentDump {
             var records = whole.slice(0, settings.maxBytes());
             long position = from;
             for (var batch : records.batchesFrom(from)) {
-                print(batch, position);
+                add(batch, position, batch::isValid);
                 if (settings.records()) {
-                    print(batch, batch);
+                    add(batch, batch);
                 }
                 position += batch.sizeInBytes();
+                if (!isRead) {
+                    return;
+                }
             }
             long trailing = records.sizeInBytes() - position;
             if (trailing > 0 && settings.maxBytes() == Integer.MAX_VALUE) {
-                out.println("Found " + trailing + " invalid bytes at the end of " + file.getName());
+                text.append("Found ").append(trailing).append(" invalid bytes at the end of ");
+                text.append(file.getName()).append(LINE_END);
+                endPiece();
             }
         } finally {
             whole.closeHandlers(); // close() would trim the file
         }
     }
 
-    private void print(RecordBatch batch, Iterable<Record> records) {
+    private void add(RecordBatch batch, Iterable<Record> records) {
         for (var record : records) {
-            print(batch, record);
+            add(batch, record);
+            if (!isRead) {
+                return;
+            }
         }
     }
 
@@ -117,83 +159,83 @@ final class SegmentDump {
                 + Integer.parseInt(name.substring(epoch, epoch + EPOCH_DIGITS));
     }
 
-    /** In pieces, as all that follows: of a line that fails half way, Apache Kafka's tool has printed the first half. */
-    private void print(RecordBatch batch, long position) {
-        var line = new StringBuilder();
+    private void add(RecordBatch batch, long position, BooleanSupplier valid) {
         if (batch.magic() >= RecordBatch.MAGIC_VALUE_V2) {
-            line.append("baseOffset: ").append(batch.baseOffset());
-            line.append(" lastOffset: ").append(batch.lastOffset());
-            line.append(" count: ").append(batch.countOrNull());
-            line.append(" baseSequence: ").append(batch.baseSequence());
-            line.append(" lastSequence: ").append(batch.lastSequence());
-            line.append(" producerId: ").append(batch.producerId());
-            line.append(" producerEpoch: ").append(batch.producerEpoch());
-            line.append(" partitionLeaderEpoch: ").append(batch.partitionLeaderEpoch());
-            line.append(" isTransactional: ").append(batch.isTransactional());
-            line.append(" isControl: ").append(batch.isControlBatch());
-            line.append(" deleteHorizonMs: ").append(batch.deleteHorizonMs());
+            text.append("baseOffset: ").append(batch.baseOffset());
+            text.append(" lastOffset: ").append(batch.lastOffset());
+            text.append(" count: ").append(batch.countOrNull());
+            text.append(" baseSequence: ").append(batch.baseSequence());
+            text.append(" lastSequence: ").append(batch.lastSequence());
+            text.append(" producerId: ").append(batch.producerId());
+            text.append(" producerEpoch: ").append(batch.producerEpoch());
+            text.append(" partitionLeaderEpoch: ").append(batch.partitionLeaderEpoch());
+            text.append(" isTransactional: ").append(batch.isTransactional());
+            text.append(" isControl: ").append(batch.isControlBatch());
+            text.append(" deleteHorizonMs: ").append(batch.deleteHorizonMs());
         } else {
-            line.append("offset: ").append(batch.lastOffset());
+            text.append("offset: ").append(batch.lastOffset());
         }
-        out.print(line);
-        line.setLength(0);
-        line.append(" position: ").append(position);
-        line.append(' ').append(batch.timestampType()).append(": ").append(batch.maxTimestamp());
-        line.append(" size: ").append(batch.sizeInBytes());
-        line.append(" magic: ").append(batch.magic());
-        line.append(" compresscodec: ").append(batch.compressionType().name);
-        line.append(" crc: ").append(batch.checksum());
-        line.append(" isvalid: ").append(batch.isValid());
-        out.println(line);
+        endPiece();
+        text.append(" position: ").append(position);
+        text.append(' ').append(batch.timestampType()).append(": ").append(batch.maxTimestamp());
+        text.append(" size: ").append(batch.sizeInBytes());
+        text.append(" magic: ").append(batch.magic());
+        text.append(" compresscodec: ").append(batch.compressionType().name);
+        text.append(" crc: ").append(batch.checksum());
+        text.append(" isvalid: ").append(valid.getAsBoolean());
+        text.append(LINE_END);
+        endPiece();
     }
 
-    private void print(RecordBatch batch, Record record) {
+    private void add(RecordBatch batch, Record record) {
         if (record.offset() != lastOffset + 1) {
             gaps.put(lastOffset, record.offset());
         }
         lastOffset = record.offset();
         if (settings.metadata()) {
-            out.print(metadata(batch, record));
+            addMetadata(batch, record);
+            endPiece();
             if (batch.isControlBatch()) {
-                out.print(" " + ControlRecordText.of(record));
+                text.append(' ').append(ControlRecordText.of(record));
+                endPiece();
             }
         }
         if (settings.contents() && !batch.isControlBatch()) {
-            printContents(record);
+            addContents(record);
         }
-        out.println();
+        text.append(LINE_END);
+        endPiece();
     }
 
-    private void printContents(Record record) {
-        var text = settings.text().of(record);
+    private void addContents(Record record) {
+        var contents = settings.text().of(record);
         var prefix = settings.metadata() ? " " : RECORD_INDENT + " ";
-        if (text.key().isPresent()) {
-            out.print(prefix + "key: " + text.key().get());
+        if (contents.key().isPresent()) {
+            text.append(prefix).append("key: ").append(contents.key().get());
             prefix = " ";
+            endPiece();
         }
-        if (text.value().isPresent()) {
-            out.print(prefix + "payload: " + text.value().get());
+        if (contents.value().isPresent()) {
+            text.append(prefix).append("payload: ").append(contents.value().get());
         }
     }
 
-    private static String metadata(RecordBatch batch, Record record) {
-        var line = new StringBuilder(RECORD_INDENT);
-        line.append(" offset: ").append(record.offset());
-        line.append(' ').append(batch.timestampType()).append(": ").append(record.timestamp());
-        line.append(" keySize: ").append(record.keySize());
-        line.append(" valueSize: ").append(record.valueSize());
+    private void addMetadata(RecordBatch batch, Record record) {
+        text.append(RECORD_INDENT).append(" offset: ").append(record.offset());
+        text.append(' ').append(batch.timestampType()).append(": ").append(record.timestamp());
+        text.append(" keySize: ").append(record.keySize());
+        text.append(" valueSize: ").append(record.valueSize());
         if (batch.magic() >= RecordBatch.MAGIC_VALUE_V2) {
-            line.append(" sequence: ").append(record.sequence()).append(" headerKeys: [");
+            text.append(" sequence: ").append(record.sequence()).append(" headerKeys: [");
             var comma = "";
             for (var header : record.headers()) {
-                line.append(comma).append(header.key());
+                text.append(comma).append(header.key());
                 comma = ",";
             }
-            line.append(']');
+            text.append(']');
         }
         if (record instanceof AbstractLegacyRecordBatch legacy) {
-            line.append(" isValid: ").append(legacy.isValid()).append(" crc: ").append(legacy.checksum());
+            text.append(" isValid: ").append(legacy.isValid()).append(" crc: ").append(legacy.checksum());
         }
-        return line.toString();
     }
 }

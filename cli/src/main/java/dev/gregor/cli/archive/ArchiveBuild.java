@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -132,12 +134,29 @@ public final class ArchiveBuild {
         builder.redirectOutput(
                 step.equals("training") ? ProcessBuilder.Redirect.to(log) : ProcessBuilder.Redirect.appendTo(log));
         builder.environment().remove("JAVA_TOOL_OPTIONS");
-        var process = builder.start();
-        if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            return false;
+        var home = Files.createTempDirectory("gregor-training-home");
+        try {
+            settleIn(home, builder.environment());
+            var process = builder.start();
+            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                return false;
+            }
+            return process.exitValue() == 0;
+        } finally {
+            try (var files = Files.walk(home)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            }
         }
-        return process.exitValue() == 0;
+    }
+
+    /** The contexts and undo files of a training are its own: those of whoever builds are neither heeded nor touched. */
+    private static void settleIn(Path home, Map<String, String> environment) {
+        environment.keySet().removeIf(name -> name.startsWith("GREGOR_"));
+        for (var folder : List.of("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")) {
+            environment.put(folder, home.toString());
+        }
     }
 
     /** A kind of program, as the launcher tells them apart. */

@@ -101,6 +101,19 @@ public final class Training {
             "gregor broker logdirs -b %s",
             "gregor leader list -b %s",
             "gregor tx list -b %s",
+            "gregor export -b %s -f %f.yaml",
+            "gregor export -b %s --only topics",
+            "gregor diff -b %s -f %f.yaml",
+            "gregor apply -b %s -f %f.yaml --dry-run",
+            "gregor config set topic training min.insync.replicas=2 -b %s --yes",
+            "gregor undo --list",
+            "gregor undo --last -b %s --yes",
+            "gregor context add training -b %s",
+            "gregor context list",
+            "gregor context show training",
+            "gregor context use training",
+            "gregor topic list",
+            "gregor context remove training",
             "gregor frobnicate");
 
     /** Programs of a broker's kind as far as they end by themselves, then clients that make a broker go through its paths. */
@@ -126,6 +139,7 @@ public final class Training {
             "gregor log ls %s",
             "gregor log offsets %s -o json",
             "gregor log verify %s",
+            "gregor log stats %s",
             "gregor log dump %s/__consumer_offsets-0 -o json");
 
     /** Of the certificates that brokers show. */

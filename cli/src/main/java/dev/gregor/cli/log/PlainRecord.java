@@ -1,5 +1,6 @@
 package dev.gregor.cli.log;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,8 @@ import org.apache.kafka.common.utils.ByteUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record of a sound batch that is not compressed, read here: kafka-clients' own reader wakes a class that loads a country's
- * number formats, a fifth of the time that a small file takes to dump.
+ * A record of a sound batch, read here: kafka-clients' own reader wakes a class that loads a country's number formats, a fifth
+ * of the time that a small file takes to dump, and of a compressed batch it reads each byte of a length through four streams.
  */
 record PlainRecord(
         long offset,
@@ -30,12 +31,12 @@ record PlainRecord(
     /** All of a batch; empty when it is not of this kind, or when anything is odd about it. */
     static Optional<List<Record>> of(StoredBatch.Complete stored) {
         var batch = stored.batch();
-        if (batch.magic() != RecordBatch.MAGIC_VALUE_V2 || batch.isCompressed() || !stored.isValid()) {
+        if (batch.magic() != RecordBatch.MAGIC_VALUE_V2 || !stored.isValid()) {
             return Optional.empty();
         }
         var records = new ArrayList<Record>();
-        var bytes = stored.bytes().duplicate().position(DefaultRecordBatch.RECORD_BATCH_OVERHEAD);
         try {
+            var bytes = stored.recordBytes();
             var count = batch.countOrNull();
             if (count == null || count < 0) {
                 return Optional.empty();
@@ -50,7 +51,7 @@ record PlainRecord(
                 }
             }
             return bytes.hasRemaining() ? Optional.empty() : Optional.of(records);
-        } catch (RuntimeException odd) {
+        } catch (IOException | RuntimeException odd) {
             return Optional.empty(); // kafka-clients' reader will say it in its own words
         }
     }

@@ -1,6 +1,8 @@
 package dev.gregor.cli.log;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.apache.kafka.common.record.internal.DefaultRecordBatch;
 import org.apache.kafka.common.record.internal.MutableRecordBatch;
 import org.apache.kafka.common.record.internal.RecordBatch;
 import org.apache.kafka.common.utils.BufferSupplier;
@@ -75,6 +77,16 @@ sealed interface StoredBatch {
          */
         BatchRecords records() {
             return new BatchRecords(batch, buffers);
+        }
+
+        /** What is behind the header of a batch of today's format, uncompressed; all of it is in memory. */
+        ByteBuffer recordBytes() throws IOException {
+            if (!batch.isCompressed()) {
+                return bytes.duplicate().position(DefaultRecordBatch.RECORD_BATCH_OVERHEAD);
+            }
+            try (var opened = ((DefaultRecordBatch) batch).recordInputStream(buffers)) {
+                return ByteBuffer.wrap(opened.readAllBytes());
+            }
         }
 
         /** The codec's name; a question mark if there is no such codec. */

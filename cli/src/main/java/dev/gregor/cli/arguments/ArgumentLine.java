@@ -68,12 +68,13 @@ final class ArgumentLine {
     private String readCommand(ArgumentTable table) {
         var word = words.get(index);
         var names = table.commandNames();
-        var meant = names.contains(word) ? List.of(word) : NearWords.startingWith(names, word);
+        // No word at all begins every name, and means none.
+        var meant = word.isEmpty() ? List.<String>of() : named(names, word);
         if (meant.size() > 1) {
             throw new ArgumentException(
                     table, "ambiguous command: " + word + " could match " + String.join(", ", meant));
         }
-        if (meant.isEmpty() || word.isEmpty()) {
+        if (meant.isEmpty()) {
             throw new ArgumentException(
                     table,
                     "invalid choice: '" + word + "' (choose from '" + String.join("', '", names) + "')",
@@ -81,6 +82,10 @@ final class ArgumentLine {
         }
         index++;
         return readAll(table.commandNamed(meant.get(0)).orElseThrow());
+    }
+
+    private static List<String> named(List<String> names, String word) {
+        return names.contains(word) ? List.of(word) : NearWords.startingWith(names, word);
     }
 
     private void readOption(ArgumentTable table, Set<Argument> used) {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 
@@ -20,9 +20,9 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class FolderOffsets implements OffsetSource {
     /** By base offset. */
-    private final SortedMap<Long, Path> segments;
+    private final NavigableMap<Long, Path> segments;
 
-    private FolderOffsets(SortedMap<Long, Path> segments) {
+    private FolderOffsets(NavigableMap<Long, Path> segments) {
         this.segments = segments;
     }
 
@@ -72,13 +72,12 @@ final class FolderOffsets implements OffsetSource {
 
     /** The offset after the last batch of the last segment. */
     private long end() throws IOException {
-        if (segments.isEmpty()) {
-            return 0;
-        }
-        long last = segments.lastKey();
-        return SegmentRange.read(segments.get(last), last, bytes -> {})
-                .map(SegmentRange::endOffset)
-                .orElse(last);
+        var last = segments.lastEntry();
+        return last == null
+                ? 0
+                : SegmentRange.read(last.getValue(), last.getKey(), bytes -> {})
+                        .map(SegmentRange::endOffset)
+                        .orElse(last.getKey());
     }
 
     private static long firstAtOrAfter(Path log, long timestamp) throws IOException {

@@ -8,12 +8,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import net.sourceforge.argparse4j.ArgumentParsers;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.ArgumentParser;
 import net.sourceforge.argparse4j.inf.ArgumentParserException;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -126,6 +128,28 @@ class ArgumentTableTest {
         var ours = ours(words);
         // then
         assertThat(ours).isEqualTo(theirs(words));
+    }
+
+    @Test
+    void givenWordsInAnyOrder_whenReadByBoth_thenTheyUnderstandTheSame() {
+        // given
+        var known =
+                ("--foo|--fo|--foo=1|--bar|-b|-b2|-v|-vb|--twenty-one-wide|--t=|go|g|stop|s|st|--id|-i7|--name|--name="
+                                + "|--epoch|--e=3|--force|--for|-n|-n1|--mul|--mul=a|--rate|2.5|--late|--la|-k|-l|-lk|-k5|1|-1|x|-|--"
+                                + "||köy|--köy|-ö|@x|=|--=|-=|a b|--help|-h|-vh")
+                        .split("\\|");
+        long seed = System.nanoTime();
+        var random = new Random(seed);
+        for (int i = 0; i < 3_000; i++) {
+            var words = new String[random.nextInt(9)];
+            for (int j = 0; j < words.length; j++) {
+                words[j] = known[random.nextInt(known.length)];
+            }
+            // when
+            var ours = ours(words);
+            // then
+            assertThat(ours).as("seed %d: %s", seed, String.join("|", words)).isEqualTo(theirs(words));
+        }
     }
 
     private String ours(String[] words) {

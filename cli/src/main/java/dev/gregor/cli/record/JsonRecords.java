@@ -16,9 +16,9 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records from a stream of JSON objects, one after the other or in an array, as {@link RecordJson} prints them. What is not named is null, or
- * the producer's to choose; a {@code key} or {@code value} that is an object or an array is taken as its text; names that mean nothing here are
- * passed over.
+ * Records from a stream of JSON objects, one after the other or in an array, as {@link RecordJson} prints them. A {@code value} must be there,
+ * for a mistyped name must not delete anything: {@code null} is a tombstone. What else is not named is null, or the producer's to choose; a
+ * {@code key} or {@code value} that is an object or an array is taken as its text; names that mean nothing here are passed over.
  */
 public final class JsonRecords implements AutoCloseable {
     private final JsonParser json;
@@ -47,6 +47,7 @@ public final class JsonRecords implements AutoCloseable {
         private final List<Header> headers = new ArrayList<>();
         private Optional<String> key = Optional.empty();
         private Optional<String> value = Optional.empty();
+        private boolean hasValue;
         private String keyEncoding = "";
         private String valueEncoding = "";
     }
@@ -84,16 +85,21 @@ public final class JsonRecords implements AutoCloseable {
             json.nextToken();
             switch (name) {
                 case "topic" -> draft.topic = text();
-                case "partition" ->
-                    draft.partition = text().map(ignored -> number()).map(Math::toIntExact);
+                case "partition" -> draft.partition = text().map(ignored -> partition());
                 case "timestamp" -> draft.timestampMs = timestamp();
                 case "headers" -> headers(draft.headers);
                 case "key" -> draft.key = text();
-                case "value" -> draft.value = text();
+                case "value" -> {
+                    draft.value = text();
+                    draft.hasValue = true;
+                }
                 case "keyEncoding" -> draft.keyEncoding = text().orElse("");
                 case "valueEncoding" -> draft.valueEncoding = text().orElse("");
                 default -> json.skipChildren();
             }
+        }
+        if (!draft.hasValue) {
+            throw problem("a record without a value; \"value\": null makes a tombstone");
         }
         return new Written(
                 draft.topic,
@@ -109,12 +115,23 @@ public final class JsonRecords implements AutoCloseable {
         return text().map(ignored -> number()).filter(timestampMs -> timestampMs >= 0);
     }
 
+    private int partition() {
+        long partition = number();
+        if (partition < 0 || partition > Integer.MAX_VALUE) {
+            throw problem("there is no partition " + partition);
+        }
+        return (int) partition;
+    }
+
     private long number() {
         try {
-            return json.getLongValue();
-        } catch (IOException notANumber) {
-            throw problem("a whole number is wanted");
+            if (json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+                return json.getLongValue();
+            }
+        } catch (IOException tooLarge) {
+            // Told below.
         }
+        throw problem("a whole number is wanted");
     }
 
     /** Empty for null. */
@@ -143,6 +160,9 @@ public final class JsonRecords implements AutoCloseable {
         }
         while (json.nextToken() == JsonToken.START_OBJECT) {
             headers.add(header());
+        }
+        if (json.currentToken() != JsonToken.END_ARRAY) {
+            throw problem("headers are an array of {key, value}, or an object");
         }
     }
 

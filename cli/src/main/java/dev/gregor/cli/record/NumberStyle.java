@@ -1,11 +1,15 @@
 package dev.gregor.cli.record;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** How a number is printed. */
 @FunctionalInterface
 interface NumberStyle {
+    /** In bits. */
+    List<String> SIZES = List.of("4", "8", "16", "32", "64");
+
     void add(long number, ByteLine line);
 
     /** By rpk's names; decimal without one. */
@@ -31,12 +35,10 @@ interface NumberStyle {
         while (digits > 0 && Character.isDigit(name.charAt(digits - 1))) {
             digits--;
         }
-        int bits = "4 8 16 32 64".contains(name.substring(digits)) && digits < name.length()
-                ? Integer.parseInt(name.substring(digits))
-                : 0;
-        if (bits == 0 || bits == 6) {
+        if (!SIZES.contains(name.substring(digits))) {
             return Optional.empty();
         }
+        int bits = Integer.parseInt(name.substring(digits));
         int bytes = bits / Byte.SIZE;
         return switch (name.substring(0, digits)) {
             case "hex" -> Optional.of((number, line) -> line.add(HexFormat.of().toHexDigits(number, bits / 4)));

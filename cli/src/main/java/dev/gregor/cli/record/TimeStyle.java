@@ -3,6 +3,7 @@ package dev.gregor.cli.record;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +73,7 @@ final class TimeStyle {
     /** By rpk's names, and {@code iso}; empty for what is no form of time. */
     static Optional<TimeStyle> named(String name) {
         if (name.equals("iso")) {
-            return of("uuuu-MM-dd'T'HH:mm:ss.SSSXXX");
+            return of(new DateTimeFormatterBuilder().appendPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX"));
         }
         var strftime = Delimited.after("strftime", name);
         return strftime.isPresent()
@@ -80,54 +81,46 @@ final class TimeStyle {
                 : Delimited.after("go", name).flatMap(layout -> of(ofGo(layout)));
     }
 
-    private static Optional<TimeStyle> of(String pattern) {
-        return Optional.of(new TimeStyle(
-                DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneId.systemDefault())));
+    private static Optional<TimeStyle> of(DateTimeFormatterBuilder pieces) {
+        return Optional.of(new TimeStyle(pieces.toFormatter(Locale.ENGLISH).withZone(ZoneId.systemDefault())));
     }
 
     String text(long timestampMs) {
         return timestampMs < 0 ? Long.toString(timestampMs) : formatter.format(Instant.ofEpochMilli(timestampMs));
     }
 
-    private static String ofStrftime(String text) {
-        var pattern = new StringBuilder();
+    private static DateTimeFormatterBuilder ofStrftime(String text) {
+        var pieces = new DateTimeFormatterBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             var letters = c == '%' && i + 1 < text.length() ? STRFTIME.get(text.charAt(i + 1)) : null;
             if (letters == null) {
-                literal(pattern, c);
+                pieces.appendLiteral(c);
             } else {
-                pattern.append(letters);
+                pieces.appendPattern(letters);
                 i++;
             }
         }
-        return pattern.toString();
+        return pieces;
     }
 
-    private static String ofGo(String layout) {
-        var pattern = new StringBuilder();
+    private static DateTimeFormatterBuilder ofGo(String layout) {
+        var pieces = new DateTimeFormatterBuilder();
         int i = 0;
         while (i < layout.length()) {
             int taken = 0;
             for (var piece : GO) {
                 if (taken == 0 && layout.startsWith(piece[0], i)) {
-                    pattern.append(piece[1]);
+                    pieces.appendPattern(piece[1]);
                     taken = piece[0].length();
                 }
             }
             if (taken == 0) {
-                literal(pattern, layout.charAt(i));
+                pieces.appendLiteral(layout.charAt(i));
                 taken = 1;
             }
             i += taken;
         }
-        return pattern.toString();
-    }
-
-    private static void literal(StringBuilder pattern, char c) {
-        pattern.append(
-                c == '\''
-                        ? "''"
-                        : Character.isLetter(c) || "[]{}#".indexOf(c) >= 0 ? "'" + c + "'" : String.valueOf(c));
+        return pieces;
     }
 }

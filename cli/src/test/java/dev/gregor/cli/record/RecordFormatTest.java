@@ -48,6 +48,7 @@ class RecordFormatTest {
                 "%h{%K:%V{}|x",
                 "%o{hex16} %p{hex4}|002a 3",
                 "%d %d{strftime[%F]} %d{go#2006-01#}|1700000000123 2023-11-14 2023-11",
+                "%d{strftime[the year's %Y]} %d{go#year's [2006] {x}#}|the year's 2023 year's [2023] {x}",
             })
     void givenBothDialects_whenFormatted_thenVerbsMeanWhatTheyMeanThere(String format, String expected) {
         if (expected.equals("x")) {
@@ -75,7 +76,21 @@ class RecordFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%", "%q", "%v{nope}", "%v{hex", "\\q", "\\x0", "%o{hex5}", "%h{%o}", "%a", "%d{strftime}"})
+    @ValueSource(
+            strings = {
+                "%",
+                "%q",
+                "%v{nope}",
+                "%v{hex",
+                "\\q",
+                "\\x0",
+                "%o{hex5}",
+                "%o{hex1}",
+                "%o{hex3}",
+                "%h{%o}",
+                "%a",
+                "%d{strftime}"
+            })
     void givenWhatIsNoFormat_whenRead_thenTheMessagePointsAtIt(String format) {
         assertThatThrownBy(() -> RecordFormat.of(format))
                 .isInstanceOf(FormatException.class)

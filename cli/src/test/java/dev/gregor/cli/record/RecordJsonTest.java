@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -14,6 +15,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RecordJsonTest {
     private static final byte[] ZEROS = {0, 0, 'a', 0};
@@ -83,11 +86,44 @@ class RecordJsonTest {
 
     @Test
     void givenBrokenJson_whenRead_thenTheRecordIsNamed() throws IOException {
-        try (var records = reader("{\"key\":\"a\"}\n{\"value\":\"!\",\"valueEncoding\":\"base64\"}")) {
+        try (var records = reader("{\"key\":\"a\",\"value\":null}\n{\"value\":\"!\",\"valueEncoding\":\"base64\"}")) {
             assertThat(records.next()).isPresent();
             assertThatThrownBy(records::next)
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("record 2, line 2: this is no base64");
+        }
+    }
+
+    @Test
+    void givenNumbersInsideAValue_whenRead_thenTheyKeepEveryDigit() throws IOException {
+        // given
+        var value = "{\"price\":1.10,\"exact\":[0.12345678901234567890123,1e400,123456789012345678901234567890]}";
+        // when
+        try (var records = reader("{\"value\":" + value + "}")) {
+            // then
+            assertThat(new String(
+                            Objects.requireNonNull(records.next().orElseThrow().value()), StandardCharsets.UTF_8))
+                    .isEqualTo(value);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"key\":\"a\",\"vlaue\":\"b\"}|a record without a value; \"value\": null makes a tombstone",
+                "{\"value\":\"a\",\"partition\":1.5}|a whole number is wanted",
+                "{\"value\":\"a\",\"partition\":4294967296}|there is no partition 4294967296",
+                "{\"value\":\"a\",\"partition\":-1}|there is no partition -1",
+                "{\"value\":\"a\",\"timestamp\":99999999999999999999}|a whole number is wanted",
+                "{\"value\":\"a\",\"headers\":[\"name\",\"x\"]}|headers are an array of {key, value}, or an object",
+            })
+    void givenWhatIsNoRecord_whenRead_thenItIsRefusedAndNothingIsMadeOfIt(String json, String problem)
+            throws IOException {
+        try (var records = reader(json)) {
+            assertThatThrownBy(records::next)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("record 1, line 1: " + problem);
         }
     }
 }

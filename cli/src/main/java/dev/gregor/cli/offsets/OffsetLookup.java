@@ -1,6 +1,7 @@
 package dev.gregor.cli.offsets;
 
 import dev.gregor.cli.coordinator.GroupOffsets;
+import dev.gregor.cli.partition.PartitionLeaders;
 import dev.gregor.protocol.ApiErrorException;
 import dev.gregor.protocol.ClusterClient;
 import dev.gregor.protocol.ErrorCodes;
@@ -11,19 +12,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.message.ListOffsetsRequestData;
 import org.apache.kafka.common.message.ListOffsetsRequestData.ListOffsetsPartition;
 import org.apache.kafka.common.message.ListOffsetsRequestData.ListOffsetsTopic;
 import org.apache.kafka.common.message.ListOffsetsResponseData;
-import org.apache.kafka.common.message.MetadataRequestData;
-import org.apache.kafka.common.message.MetadataRequestData.MetadataRequestTopic;
 
 /**
- * ListOffsets for any number of partitions: one request to each leader, and one more for each partition whose leader has
- * just moved. Uses the client's thread.
+ * ListOffsets for any number of partitions: one request to each leader, and again to the new ones where leaders move. A
+ * partition without a leader is refused after a few seconds, whatever the others say. Uses the client's thread.
  */
 public final class OffsetLookup implements OffsetSource {
     /** Timestamp that means the high watermark, or the last stable offset. */
@@ -32,6 +29,8 @@ public final class OffsetLookup implements OffsetSource {
     public static final long EARLIEST = -2L;
 
     private static final int CONSUMER = -1;
+    private static final short NOT_LEADER_OR_FOLLOWER = 6;
+    private static final short OFFSET_NOT_AVAILABLE = 78;
 
     private final ClusterClient client;
     private final boolean committedOnly;
@@ -45,60 +44,14 @@ public final class OffsetLookup implements OffsetSource {
     @Override
     public Map<TopicPartition, ListedOffset> listed(Collection<TopicPartition> partitions, long timestamp) {
         var found = new LinkedHashMap<TopicPartition, ListedOffset>();
-        byLeader(partitions).forEach((leader, led) -> {
-            if (leader >= 0) {
-                ask(Target.broker(leader), led, timestamp, false, found);
-            }
-        });
-        for (var partition : partitions) {
-            var answer = found.get(partition);
-            if (answer == null || (answer instanceof ListedOffset.Refused refused && hasMoved(refused.code()))) {
-                ask(
-                        Target.leader(partition.topic(), partition.partition()),
-                        List.of(partition),
-                        timestamp,
-                        true,
-                        found);
-            }
-        }
+        var errors = new PartitionLeaders(client).ask(partitions, (leader, led) -> ask(leader, led, timestamp, found));
+        errors.forEach(
+                (partition, code) -> found.put(partition, new ListedOffset.Refused(code, ErrorCodes.text(code, ""))));
         return found;
     }
 
-    /** NOT_LEADER_OR_FOLLOWER, FENCED_LEADER_EPOCH, UNKNOWN_LEADER_EPOCH and what a new leader says before it is ready. */
-    private static boolean hasMoved(short code) {
-        return switch (code) {
-            case 5, 6, 74, 76, 78 -> true;
-            default -> false;
-        };
-    }
-
-    /** Partitions without a leader, or of no topic there is, are under -1. */
-    private Map<Integer, List<TopicPartition>> byLeader(Collection<TopicPartition> partitions) {
-        var topics = new TreeSet<String>();
-        partitions.forEach(partition -> topics.add(partition.topic()));
-        var asked = new ArrayList<MetadataRequestTopic>();
-        topics.forEach(topic -> asked.add(new MetadataRequestTopic().setName(topic)));
-        var answer = client.metadata(new MetadataRequestData().setTopics(asked).setAllowAutoTopicCreation(false));
-        var leaders = new LinkedHashMap<TopicPartition, Integer>();
-        for (var topic : answer.topics()) {
-            for (var partition : topic.partitions()) {
-                leaders.put(new TopicPartition(topic.name(), partition.partitionIndex()), partition.leaderId());
-            }
-        }
-        var byLeader = new TreeMap<Integer, List<TopicPartition>>();
-        for (var partition : partitions) {
-            byLeader.computeIfAbsent(leaders.getOrDefault(partition, -1), first -> new ArrayList<>())
-                    .add(partition);
-        }
-        return byLeader;
-    }
-
-    private void ask(
-            Target target,
-            List<TopicPartition> partitions,
-            long timestamp,
-            boolean untilSettled,
-            Map<TopicPartition, ListedOffset> found) {
+    private Map<TopicPartition, Short> ask(
+            int leader, List<TopicPartition> partitions, long timestamp, Map<TopicPartition, ListedOffset> found) {
         var topics = new LinkedHashMap<String, ListOffsetsTopic>();
         for (var partition : partitions) {
             topics.computeIfAbsent(partition.topic(), name -> new ListOffsetsTopic().setName(name))
@@ -107,36 +60,31 @@ public final class OffsetLookup implements OffsetSource {
                             .setPartitionIndex(partition.partition())
                             .setTimestamp(timestamp));
         }
-        var request = new ListOffsetsRequestData()
-                .setReplicaId(CONSUMER)
-                .setIsolationLevel((byte) (committedOnly ? 1 : 0))
-                .setTopics(new ArrayList<>(topics.values()));
         var answer = client.ask(
-                target,
-                request,
-                new ListOffsetsResponseData(),
-                untilSettled ? OffsetLookup::firstError : unread -> ErrorCodes.NONE);
+                Target.broker(leader),
+                new ListOffsetsRequestData()
+                        .setReplicaId(CONSUMER)
+                        .setIsolationLevel((byte) (committedOnly ? 1 : 0))
+                        .setTopics(new ArrayList<>(topics.values())),
+                new ListOffsetsResponseData());
+        var errors = new HashMap<TopicPartition, Short>();
         for (var topic : answer.topics()) {
-            for (var partition : topic.partitions()) {
-                short code = partition.errorCode();
-                found.put(
-                        new TopicPartition(topic.name(), partition.partitionIndex()),
-                        code == ErrorCodes.NONE
-                                ? new ListedOffset.Found(partition.offset())
-                                : new ListedOffset.Refused(code, ErrorCodes.text(code, "")));
-            }
-        }
-    }
-
-    private static short firstError(ListOffsetsResponseData answer) {
-        for (var topic : answer.topics()) {
-            for (var partition : topic.partitions()) {
-                if (partition.errorCode() != ErrorCodes.NONE) {
-                    return partition.errorCode();
+            for (var row : topic.partitions()) {
+                var partition = new TopicPartition(topic.name(), row.partitionIndex());
+                errors.put(partition, passing(row.errorCode()));
+                if (row.errorCode() == ErrorCodes.NONE) {
+                    found.put(partition, new ListedOffset.Found(row.offset()));
                 }
             }
         }
-        return ErrorCodes.NONE;
+        return errors;
+    }
+
+    /** What a new leader says before it is ready, or has heard of its topic, is said as what passes. */
+    private static short passing(short code) {
+        return code == OFFSET_NOT_AVAILABLE || code == ErrorCodes.UNKNOWN_TOPIC_OR_PARTITION
+                ? NOT_LEADER_OR_FOLLOWER
+                : code;
     }
 
     /**

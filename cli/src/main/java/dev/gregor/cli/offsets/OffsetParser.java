@@ -14,7 +14,7 @@ import java.util.Optional;
  * entry     = [partition ["-" partition] "="] range
  * range     = point | [point] ":" [point]    the right side is not part of it
  * point     = "start" | "end" | number | "+" number | "-" number | "@" time | "committed:" group
- * time      = date ["T" hh ":" mm [":" ss ["." fraction]] [zone]] | epoch-ms | "now" | ("-" | "+") duration
+ * time      = date ["T" hh ":" mm [":" ss ["." fraction]] [zone]] | epoch-ms | epoch-s, of ten digits | "now" | ("-" | "+") duration
  * duration  = {number ("ms" | "s" | "m" | "h" | "d" | "w")}+          before or after now
  * group     = anything up to "," or ":", or anything between single quotes
  * </pre>

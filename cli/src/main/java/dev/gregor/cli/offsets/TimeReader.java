@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 final class TimeReader {
     private static final int FIRST_YEAR_LENGTH = 4;
     private static final int NANO_DIGITS = 9;
+    private static final int SECONDS_DIGITS = 10;
 
     private final Instant now;
     private final ZoneId zone;
@@ -54,13 +55,20 @@ final class TimeReader {
         }
         if (words.atDigit()) {
             boolean isDate = words.ahead(FIRST_YEAR_LENGTH) == '-' && words.digitAhead(FIRST_YEAR_LENGTH - 1);
-            return isDate ? date(words) : words.number();
+            return isDate ? date(words) : sinceEpoch(words);
         }
         if (words.letters().equals("now")) {
             return now.toEpochMilli();
         }
         throw words.problem(
                 "not a time; write 2026-01-31, 2026-01-31T10:00, …T10:00Z, milliseconds, now or -1h", start);
+    }
+
+    /** Ten digits are seconds, as in rpk: as milliseconds they would be a day of early 1970. */
+    private static long sinceEpoch(Words words) {
+        int start = words.position();
+        long number = words.number();
+        return words.position() - start == SECONDS_DIGITS ? number * 1_000 : number;
     }
 
     private static long durationMs(Words words) {
@@ -103,7 +111,7 @@ final class TimeReader {
             hour = words.digits(2);
             expect(words, ':');
             minute = words.digits(2);
-            if (words.at(':') && words.digitAhead(1) && words.digitAhead(2)) {
+            if (atTwoDigitsAfterColon(words)) {
                 words.skip(':');
                 second = words.digits(2);
                 nanos = words.skip('.') ? fraction(words) : 0;
@@ -118,6 +126,11 @@ final class TimeReader {
         } catch (DateTimeException noSuchTime) {
             throw words.problem("no such time: " + noSuchTime.getMessage(), start);
         }
+    }
+
+    /** More digits than two are the time at a range's end: {@code @2026-01-31T10:00:2026-01-31T11:00}. */
+    private static boolean atTwoDigitsAfterColon(Words words) {
+        return words.at(':') && words.digitAhead(1) && words.digitAhead(2) && !words.digitAhead(3);
     }
 
     private static void expect(Words words, char expected) {
@@ -149,7 +162,7 @@ final class TimeReader {
         words.skip(west ? '-' : '+');
         int hours = words.digits(2);
         // 10:00+01:00 is a zone; +0100 and +01 are too.
-        boolean hasMinutes = words.digitAhead(0) || (words.at(':') && words.digitAhead(1) && words.digitAhead(2));
+        boolean hasMinutes = words.digitAhead(0) || atTwoDigitsAfterColon(words);
         words.skip(hasMinutes ? ':' : '\0');
         int minutes = hasMinutes ? words.digits(2) : 0;
         try {

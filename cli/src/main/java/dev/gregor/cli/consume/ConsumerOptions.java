@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 /** The options of kafka-console-consumer (Apache Kafka 4.3, KIP-1147, and {@code --whitelist} of old), and what they mean. */
 final class ConsumerOptions {
     private static final int ANONYMOUS_GROUPS = 100_000;
+    private static final long METADATA_MAX_AGE_MS = 300_000;
 
     private final ParsedOptions options;
     private final Map<String, String> consumerProperties;
@@ -137,6 +138,12 @@ final class ConsumerOptions {
         return options.longInteger("timeout-ms")
                 .filter(timeoutMs -> timeoutMs >= 0)
                 .orElse(Long.MAX_VALUE);
+    }
+
+    /** The consumer has refused what is no number by now. */
+    long metadataMaxAgeMs() {
+        var given = consumerProperties.get(ConsumerConfig.METADATA_MAX_AGE_CONFIG);
+        return given == null ? METADATA_MAX_AGE_MS : Long.parseLong(given.strip());
     }
 
     boolean skipsBadRecords() {

@@ -134,7 +134,8 @@ final class DefaultFormatter implements MessageFormatter {
             });
             deserializer.configure(own, isKey);
             return Optional.of(deserializer);
-        } catch (ReflectiveOperationException | ClassCastException e) {
+        } catch (ReflectiveOperationException
+                | RuntimeException e) { // also what a deserializer says to its configuration
             LogLine.error(
                     err,
                     "org.apache.kafka.tools.consumer.DefaultMessageFormatter",

@@ -6,8 +6,10 @@ import java.io.BufferedOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.MessageFormatter;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -27,6 +29,9 @@ final class RecordPrinter implements AutoCloseable {
     private final PrintStream err;
     private final Limits limits;
     private Iterator<ConsumerRecord<byte[], byte[]>> fetched = Collections.emptyIterator();
+    /** Printed into a buffer, in order; nobody has them yet. */
+    private final List<ConsumerRecord<byte[], byte[]>> unseen = new ArrayList<>();
+
     private int count;
 
     /**
@@ -62,7 +67,7 @@ final class RecordPrinter implements AutoCloseable {
             count++;
             try {
                 formatter.writeTo(source.asPrinted(record), out);
-                source.printed(record);
+                unseen.add(record);
             } catch (RuntimeException | Error e) {
                 if (limits.whenPassedOver().isEmpty()) {
                     throw e;
@@ -101,18 +106,27 @@ final class RecordPrinter implements AutoCloseable {
         }
     }
 
+    /** Only what has gone out has been printed. */
     private boolean flush() {
         out.flush();
-        return !stdout.checkError();
+        if (stdout.checkError()) {
+            return false;
+        }
+        unseen.forEach(source::printed);
+        unseen.clear();
+        return true;
     }
 
     /** Leaves the group, with the offsets of what has been printed, and says how much that was. */
     @Override
     public void close() {
         flush();
-        source.close(fetched);
+        while (fetched.hasNext()) {
+            unseen.add(fetched.next());
+        }
+        source.close(unseen.iterator());
         formatter.close();
-        flush();
+        out.flush();
         err.println("Processed a total of " + count + " messages");
     }
 }

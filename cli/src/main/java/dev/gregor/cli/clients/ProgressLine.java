@@ -1,5 +1,6 @@
 package dev.gregor.cli.clients;
 
+import dev.gregor.cli.output.Screen;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.Timer;
@@ -14,17 +15,19 @@ public final class ProgressLine implements AutoCloseable {
 
     private final PrintStream err;
     private final boolean shown;
+    private final int columns;
     private Optional<Timer> timer = Optional.empty();
     private boolean onScreen;
     private boolean closed;
 
-    /** @param shown whether somebody looks */
-    public ProgressLine(PrintStream err, boolean shown) {
+    /** As wide as the screen, where somebody looks at it. */
+    public ProgressLine(PrintStream err, Screen screen) {
         this.err = err;
-        this.shown = shown;
+        this.shown = screen.isTerminal();
+        this.columns = screen.columns() - 1;
     }
 
-    /** From now on shows this text; it is asked for on a thread of its own. */
+    /** From now on shows this text, nothing while it is empty; it is asked for on a thread of its own. */
     public void follow(Supplier<String> text) {
         if (!shown || timer.isPresent()) {
             return;
@@ -45,9 +48,20 @@ public final class ProgressLine implements AutoCloseable {
             // The text was asked for before, and is late.
             return;
         }
-        err.print(ERASE + text);
+        if (text.isEmpty()) {
+            clear();
+            return;
+        }
+        // A line that wraps could not be erased.
+        err.print(ERASE + text.substring(0, Math.max(0, Math.min(text.length(), columns))));
         err.flush();
         onScreen = true;
+    }
+
+    /** Prints something else; the line is out of its way as long as that takes. */
+    public synchronized void aside(Runnable print) {
+        clear();
+        print.run();
     }
 
     /** Takes the line away, for others to print. */

@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
             "  gregor consume orders --offset @-1h:@now --grep 'v:error|failed' -o json"
         })
 public final class ConsumeCommand implements Callable<Integer> {
+    private static final int MOST_LAST = 1_000_000;
+
     /** How records are printed. */
     enum Output {
         /** As {@code --format} says. */
@@ -124,8 +126,8 @@ public final class ConsumeCommand implements Callable<Integer> {
     @Option(
             names = "--isolation-level",
             paramLabel = "LEVEL",
-            description = "${COMPLETION-CANDIDATES} (default: read_uncommitted).")
-    private IsolationLevel isolationLevel = IsolationLevel.read_uncommitted;
+            description = "${COMPLETION-CANDIDATES} (default: what --command-config says, else read_uncommitted).")
+    private Optional<IsolationLevel> isolationLevel = Optional.empty();
 
     @Option(
             names = {"-g", "--group"},
@@ -145,6 +147,13 @@ public final class ConsumeCommand implements Callable<Integer> {
         if (last.isPresent() && last.get() <= 0) {
             throw misuse("--last wants a number above 0");
         }
+        if (last.isPresent() && last.get() > MOST_LAST) {
+            throw misuse("--last sorts " + MOST_LAST + " records at most; --offset=-" + last.get()
+                    + " reads so many of each partition");
+        }
+        if (count.isPresent() && count.get() <= 0) {
+            throw misuse("--count wants a number above 0");
+        }
         if (output == Output.json && format.isPresent()) {
             throw misuse("--format is for text, not for JSON");
         }
@@ -158,7 +167,11 @@ public final class ConsumeCommand implements Callable<Integer> {
                 follow || (!exit && screen.isTerminal()),
                 conditions(),
                 output == Output.json ? Optional.empty() : Optional.of(recordFormat()),
-                isolationLevel.name(),
+                isolationLevel
+                        .map(IsolationLevel::name)
+                        .orElseGet(() -> connection
+                                .properties()
+                                .getProperty("isolation.level", IsolationLevel.read_uncommitted.name())),
                 group);
         new RecordRead(connection, request).run();
         return ExitCode.DONE;

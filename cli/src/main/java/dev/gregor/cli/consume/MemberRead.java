@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,24 +26,34 @@ final class MemberRead implements ConsumerRebalanceListener {
     private final Map<TopicPartition, Long> ends = new HashMap<>();
     private boolean joined;
 
+    /** @param stopsAtEnd whether to stop where the log of the partitions it was given ended then */
     MemberRead(Consumer<byte[], byte[]> consumer, ReadState state, boolean stopsAtEnd) {
         this.consumer = consumer;
         this.state = state;
         this.stopsAtEnd = stopsAtEnd;
     }
 
-    void read(Collection<String> topics, RecordSink sink) {
-        consumer.subscribe(topics, this);
+    /** @param more asked again and again for topics that have come to be, which are subscribed to as well */
+    void read(Collection<String> topics, Supplier<Set<String>> more, RecordSink sink) {
+        var subscribed = new LinkedHashSet<>(topics);
+        consumer.subscribe(subscribed, this);
         try {
             while (!state.isStopped() && !(stopsAtEnd && isAtEnd())) {
-                if (!handOver(consumer.poll(POLL), sink) || !sink.flush()) {
+                var records = consumer.poll(POLL);
+                boolean wantsMore = handOver(records, sink);
+                if (!sink.flush()) {
+                    comeAgain(records.iterator());
                     return;
+                }
+                if (!wantsMore) {
+                    return;
+                }
+                if (subscribed.addAll(more.get())) {
+                    consumer.subscribe(subscribed, this);
                 }
             }
         } catch (WakeupException stopped) {
             // As the state says.
-        } finally {
-            sink.flush();
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 
@@ -28,15 +28,15 @@ final class ParallelRead implements AutoCloseable {
     void read(List<Span> spans, int atMost, RecordSink sink) throws InterruptedException {
         var shares = shares(spans, atMost);
         if (shares.size() == 1) {
-            readWithOne(shares.get(0), sink);
+            readWithOne(shares.get(0), List::of, sink);
             return;
         }
         var threads = Executors.newFixedThreadPool(shares.size());
         try {
-            var running = new ArrayList<Future<?>>();
-            shares.forEach(share -> running.add(threads.submit(() -> readWithOne(share, sink))));
-            for (var reader : running) {
-                reader.get();
+            var readers = new ExecutorCompletionService<Void>(threads);
+            shares.forEach(share -> readers.submit(() -> readWithOne(share, List::of, sink), null));
+            for (int i = 0; i < shares.size(); i++) {
+                readers.take().get();
             }
         } catch (ExecutionException failed) {
             stop();
@@ -49,11 +49,16 @@ final class ParallelRead implements AutoCloseable {
         }
     }
 
-    private void readWithOne(List<Span> share, RecordSink sink) {
+    /** Reads them on this thread with one consumer, and what comes to be besides. */
+    void follow(List<Span> spans, Supplier<List<Span>> more, RecordSink sink) {
+        readWithOne(spans, more, sink);
+    }
+
+    private void readWithOne(List<Span> share, Supplier<List<Span>> more, RecordSink sink) {
         try (var consumer = consumers.get()) {
             open.add(consumer);
             try {
-                new SpanReader(consumer, state, timeoutMs).read(share, sink);
+                new SpanReader(consumer, state, timeoutMs).read(share, more, sink);
             } finally {
                 open.remove(consumer);
             }

@@ -3,7 +3,7 @@ package dev.gregor.cli.consume;
 import java.util.List;
 import java.util.Locale;
 
-/** How far a read is, in a line. */
+/** How far a read is, in a line; nothing once it has come to where the log ended. */
 final class ReadProgress {
     private ReadProgress() {}
 
@@ -13,13 +13,16 @@ final class ReadProgress {
             total += span.length();
         }
         long done = state.done(spans);
+        if (done >= total) {
+            return "";
+        }
         double seconds = Math.max(1, elapsedNanos) / 1e9;
         double perSecond = done / seconds;
         var left = perSecond > 0 ? duration((long) ((total - done) / perSecond)) + " left" : "";
         return String.format(
                 Locale.ROOT,
                 "%3d%%  %,d of %,d offsets  %,.0f records/s  %s",
-                total == 0 ? 100 : 100 * done / total,
+                100 * done / total,
                 done,
                 total,
                 state.examinedSoFar() / seconds,

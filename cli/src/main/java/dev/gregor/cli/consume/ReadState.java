@@ -28,13 +28,9 @@ final class ReadState {
         positions.put(partition, offset);
     }
 
-    boolean isKnown(TopicPartition partition) {
-        return positions.containsKey(partition);
-    }
-
     /** The next offset to be looked at; where the span begins before anything was. */
     long position(Span span) {
-        return positions.getOrDefault(span.partition(), span.from());
+        return Math.max(span.from(), positions.getOrDefault(span.partition(), span.from()));
     }
 
     /** Everyone stops soon. */

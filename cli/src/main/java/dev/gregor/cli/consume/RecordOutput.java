@@ -5,9 +5,7 @@ import dev.gregor.cli.record.ByteLine;
 import dev.gregor.cli.record.PrintedRecord;
 import dev.gregor.cli.record.RecordFormat;
 import dev.gregor.cli.record.RecordJson;
-import java.io.BufferedOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -16,10 +14,9 @@ final class RecordOutput implements RecordSink {
     private static final int OUTPUT_BYTES = 64 * 1024;
 
     private final PrintStream stdout;
-    private final PrintStream out;
     private final Optional<RecordFormat> format;
     private final RecordJson json = new RecordJson();
-    private final ByteLine line = new ByteLine();
+    private final ByteLine lines = new ByteLine();
     private final long wanted;
     private final ProgressLine progress;
     private long count;
@@ -32,7 +29,6 @@ final class RecordOutput implements RecordSink {
      */
     RecordOutput(PrintStream stdout, Optional<RecordFormat> format, long wanted, ProgressLine progress) {
         this.stdout = stdout;
-        this.out = new PrintStream(new BufferedOutputStream(stdout, OUTPUT_BYTES), false, StandardCharsets.UTF_8);
         this.format = format;
         this.wanted = wanted;
         this.progress = progress;
@@ -44,22 +40,31 @@ final class RecordOutput implements RecordSink {
             return false;
         }
         count++;
-        line.clear();
         if (format.isPresent()) {
-            format.get().add(new PrintedRecord(record, count, span.logStart(), span.logEnd()), line);
+            format.get().add(new PrintedRecord(record, count, span.logStart(), span.logEnd()), lines);
         } else {
-            json.add(record, line);
+            json.add(record, lines);
         }
-        progress.clear();
-        line.writeTo(out);
+        if (lines.size() >= OUTPUT_BYTES) {
+            write();
+        }
         return count < wanted;
     }
 
     @Override
     public synchronized boolean flush() {
-        out.flush();
-        stdout.flush();
+        write();
         return !stdout.checkError();
+    }
+
+    private void write() {
+        if (lines.size() > 0) {
+            progress.aside(() -> {
+                lines.writeTo(stdout);
+                stdout.flush();
+            });
+            lines.clear();
+        }
     }
 
     /** How many have been printed. */

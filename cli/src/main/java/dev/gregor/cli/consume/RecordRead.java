@@ -11,6 +11,8 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 
 /** Carries out a {@link ReadRequest}: finds the spans, reads them, and goes on where that is asked for. */
@@ -19,10 +21,16 @@ final class RecordRead {
     private static final Offsets ALL = Offsets.everywhere(OffsetRange.from(new OffsetPoint.Start()));
     /** How many times more offsets to look at, when the last ones held too few records. */
     private static final int WIDER = 8;
+    /** The part of the heap that the last records may take. */
+    private static final int HEAP_SHARE = 4;
+    /** Who follows waits for these answers between two polls. */
+    private static final int LOOK_TIMEOUT_MS = 2_000;
 
     private final ConnectionOptions connection;
     private final ReadRequest request;
     private final ReadState state = new ReadState();
+    private final List<TopicPartition> partitions = new ArrayList<>();
+    private boolean lastAreKnown = true;
 
     RecordRead(ConnectionOptions connection, ReadRequest request) {
         this.connection = connection;
@@ -31,9 +39,8 @@ final class RecordRead {
 
     void run() throws InterruptedException {
         var streams = connection.session().streams();
-        var settings = new ConsumerSettings(connection, request.isolationLevel());
-        var partitions = new ArrayList<TopicPartition>();
         var spans = new ArrayList<Span>();
+        int brokers;
         try (var client = connection.open()) {
             if (request.group().isPresent()) {
                 // A member commits, which changes where the group stands.
@@ -45,12 +52,13 @@ final class RecordRead {
                         new OffsetResolver(client, request.isolationLevel().equals("read_committed"));
                 spans.addAll(Spans.of(resolver, request.offsets().orElse(ALL), partitions));
             }
+            brokers = client.cluster().brokers().size();
         }
-        try (var progress =
-                new ProgressLine(streams.err(), connection.session().screen().isTerminal())) {
+        var settings = new ConsumerSettings(connection, request.isolationLevel(), brokers * readers());
+        try (var progress = new ProgressLine(streams.err(), connection.session().screen())) {
             var output = new RecordOutput(streams.out(), request.format(), request.count(), progress);
             if (request.group().isPresent()) {
-                readAsMember(settings, request.group().get(), partitions, output);
+                readAsMember(settings, request.group().get(), output);
                 return;
             }
             try (var read = new ParallelRead(
@@ -59,15 +67,13 @@ final class RecordRead {
                 read(read, spans, output, progress);
                 output.flush();
                 if (interruption.hasCome()) {
-                    progress.clear();
-                    tellHowToGoOn(spans, streams.err());
+                    progress.aside(() -> tellHowToGoOn(spans, streams.err()));
                 }
             }
         }
     }
 
-    private void readAsMember(
-            ConsumerSettings settings, String group, List<TopicPartition> partitions, RecordSink output) {
+    private void readAsMember(ConsumerSettings settings, String group, RecordSink output) {
         var topics = new LinkedHashSet<String>();
         partitions.forEach(partition -> topics.add(partition.topic()));
         try (var consumer = settings.member(group);
@@ -75,42 +81,98 @@ final class RecordRead {
                     state.enough();
                     consumer.wakeup();
                 })) {
-            new MemberRead(consumer, state, !request.follows()).read(topics, matching(output));
+            var read = new MemberRead(consumer, state, !request.follows());
+            if (!request.follows()) {
+                read.read(topics, Set::of, matching(output));
+                return;
+            }
+            try (var come = newPartitions()) {
+                read.read(topics, come::topics, matching(output));
+            }
         }
+    }
+
+    private NewPartitions newPartitions() {
+        var client = connection.session().client(connection.settings().withTimeoutMs(LOOK_TIMEOUT_MS));
+        return new NewPartitions(client, request, partitions);
     }
 
     private void read(ParallelRead read, List<Span> spans, RecordOutput output, ProgressLine progress)
             throws InterruptedException {
+        var bounded = spans.stream().map(Span::bounded).toList();
+        showProgress(progress, bounded, output);
         if (request.last().isPresent()) {
-            var bounded = spans.stream().map(Span::bounded).toList();
-            follow(progress, bounded);
-            last(read, bounded, request.last().get()).to(output);
-            if (request.follows() && !state.isStopped() && output.count() < request.count()) {
-                read.read(bounded.stream().map(Span::following).toList(), 1, matching(output));
-            }
+            last(read, bounded, request.last().get(), output);
+        }
+        if (state.isStopped() || output.count() >= request.count()) {
             return;
         }
-        var asked =
-                request.follows() ? spans : spans.stream().map(Span::bounded).toList();
-        follow(progress, spans.stream().map(Span::bounded).toList());
-        read.read(asked, readers(), matching(output));
+        if (request.follows()) {
+            var asked = request.last().isPresent()
+                    ? spans.stream()
+                            .filter(span -> span.to().isEmpty())
+                            .map(span -> span.bounded().following())
+                            .toList()
+                    : spans;
+            try (var come = newPartitions()) {
+                read.follow(
+                        asked,
+                        () -> {
+                            var more = come.spans();
+                            spans.addAll(more);
+                            return more;
+                        },
+                        matching(output));
+            }
+        } else if (request.last().isEmpty()) {
+            read.read(bounded, readers(), matching(output));
+        }
     }
 
-    private void follow(ProgressLine progress, List<Span> spans) {
+    /** Records that are printed as they are read are progress enough. */
+    private void showProgress(ProgressLine progress, List<Span> spans, RecordOutput output) {
         long startNanos = System.nanoTime();
-        progress.follow(() -> ReadProgress.text(state, spans, System.nanoTime() - startNanos));
+        boolean printsAll = request.conditions().isEmpty() && request.last().isEmpty();
+        progress.follow(() ->
+                printsAll && output.count() > 0 ? "" : ReadProgress.text(state, spans, System.nanoTime() - startNanos));
+    }
+
+    private void last(ParallelRead read, List<Span> spans, int wanted, RecordOutput output)
+            throws InterruptedException {
+        var last = new LastRecords(wanted, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+        collect(last, read, spans, wanted);
+        if (state.isStopped()) {
+            lastAreKnown = false;
+            return;
+        }
+        if (last.holdsRecords()) {
+            last.to(output);
+            return;
+        }
+        var places = last.places();
+        if (places.size() > 1) {
+            connection
+                    .session()
+                    .streams()
+                    .err()
+                    .println("The last " + wanted + " records are more than can be sorted in memory; here they are"
+                            + " partition by partition.");
+        }
+        read.read(places, 1, matching(output));
     }
 
     /** Without a condition the last offsets usually hold the last records; transactions' marks and compaction leave gaps. */
-    private LastRecords last(ParallelRead read, List<Span> spans, int wanted) throws InterruptedException {
-        var last = new LastRecords(wanted);
+    private void collect(LastRecords last, ParallelRead read, List<Span> spans, int wanted)
+            throws InterruptedException {
         long window = request.conditions().isEmpty() ? wanted : Long.MAX_VALUE;
+        var whole = Set.copyOf(spans);
         while (true) {
             long offsets = window;
             var narrowed = spans.stream().map(span -> span.last(offsets)).toList();
             read.read(narrowed, readers(), matching(last));
-            if (last.size() == wanted || state.isStopped() || narrowed.equals(spans)) {
-                return last;
+            var parts = narrowed.stream().filter(span -> !whole.contains(span)).toList();
+            if (state.isStopped() || last.areSettled(parts)) {
+                return;
             }
             last.clear();
             window = window > Long.MAX_VALUE / WIDER ? Long.MAX_VALUE : window * WIDER;
@@ -130,11 +192,18 @@ final class RecordRead {
     }
 
     private void tellHowToGoOn(List<Span> spans, PrintStream err) {
-        boolean oneTopic =
-                spans.stream().map(span -> span.partition().topic()).distinct().count() == 1;
-        var rest = oneTopic ? state.rest(spans) : "";
-        if (!rest.isEmpty()) {
-            err.println("Stopped. To go on: --offset " + rest);
+        if (!lastAreKnown) {
+            err.println("Stopped before the last records were known; nothing was printed.");
+            return;
         }
+        var byTopic = new TreeMap<String, List<Span>>();
+        spans.forEach(span -> byTopic.computeIfAbsent(span.partition().topic(), first -> new ArrayList<>())
+                .add(span));
+        byTopic.forEach((topic, ofTopic) -> {
+            var rest = state.rest(ofTopic);
+            if (!rest.isEmpty()) {
+                err.println("Stopped. To go on" + (byTopic.size() == 1 ? "" : " with " + topic) + ": --offset " + rest);
+            }
+        });
     }
 }

@@ -3,15 +3,19 @@ package dev.gregor.cli.consume;
 import dev.gregor.protocol.ClusterUnreachableException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 
 /** Reads spans with one consumer, on the thread that calls {@link #read}. */
@@ -31,74 +35,109 @@ final class SpanReader {
         this.timeoutMs = timeoutMs;
     }
 
-    /** Reads until every span has come to its end, or the sink has enough, or reading is stopped. */
-    void read(List<Span> asked, RecordSink sink) {
+    /**
+     * Reads until every span has come to its end, or the sink has enough, or reading is stopped.
+     *
+     * @param more asked again and again for spans that have come to be, which are read too
+     */
+    void read(List<Span> asked, Supplier<List<Span>> more, RecordSink sink) {
+        take(asked);
+        try {
+            poll(more, sink);
+        } catch (WakeupException stopped) {
+            // As the state says.
+        }
+    }
+
+    private void take(List<Span> asked) {
+        var taken = new ArrayList<Span>();
         for (var span : asked) {
             if (span.to().isEmpty() || span.length() > 0) {
                 spans.put(span.partition(), span);
+                taken.add(span);
+                unfinished.add(span.partition());
             }
         }
-        unfinished.addAll(spans.keySet());
-        consumer.assign(unfinished);
-        spans.values().forEach(span -> consumer.seek(span.partition(), span.from()));
-        try {
-            poll(sink);
-        } catch (WakeupException stopped) {
-            // As the state says.
-        } finally {
-            spans.keySet().forEach(this::noteProgress);
+        if (!taken.isEmpty()) {
+            consumer.assign(unfinished); // those that were there keep their positions
+            taken.forEach(span -> consumer.seek(span.partition(), span.seekTo()));
         }
     }
 
-    private void poll(RecordSink sink) {
+    private void poll(Supplier<List<Span>> more, RecordSink sink) {
         long heardNanos = System.nanoTime();
         while (!unfinished.isEmpty() && !state.isStopped()) {
             var records = consumer.poll(POLL);
-            if (!records.isEmpty()) {
-                heardNanos = System.nanoTime();
-            }
-            for (var record : records) {
-                if (!accept(record, sink)) {
+            for (var partition : records.partitions()) {
+                if (!handOn(partition, records.records(partition), sink)) {
                     return;
                 }
             }
-            if (records.isEmpty() && !sink.flush()) {
+            if (!sink.flush()) {
                 return;
             }
-            List.copyOf(unfinished).forEach(this::noteProgress);
+            boolean moved = !records.isEmpty();
+            for (var partition : List.copyOf(unfinished)) {
+                moved |= noteProgress(partition);
+            }
+            if (moved) {
+                heardNanos = System.nanoTime();
+            }
             if ((System.nanoTime() - heardNanos) / 1_000_000 > timeoutMs && isOverdue()) {
                 throw new ClusterUnreachableException(silence(), new IOException("no answer"));
             }
+            take(more.get());
         }
-        sink.flush();
     }
 
-    private boolean accept(ConsumerRecord<byte[], byte[]> record, RecordSink sink) {
-        var partition = new TopicPartition(record.topic(), record.partition());
+    /** Returns false when that is enough. Where reading goes on is noted to the record: a run that is stopped tells it. */
+    private boolean handOn(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records, RecordSink sink) {
         var span = spans.get(partition);
-        if (span == null
-                || (span.to().isPresent() && record.offset() >= span.to().getAsLong())) {
+        if (span == null) {
             return true;
         }
-        state.examined();
-        if (sink.accept(record, span)) {
-            return true;
+        for (var record : records) {
+            if (!span.holds(record.offset())) {
+                continue;
+            }
+            if (state.isStopped()) {
+                state.at(partition, record.offset());
+                return false;
+            }
+            state.examined();
+            if (!sink.accept(record, span)) {
+                state.at(partition, record.offset() + 1);
+                state.enough();
+                return false;
+            }
         }
-        // What is left of this poll is not read: the next run goes on right after this record.
-        state.at(partition, record.offset() + 1);
-        state.enough();
-        return false;
+        if (!records.isEmpty()) {
+            state.at(partition, records.get(records.size() - 1).offset() + 1);
+        }
+        return true;
     }
 
-    private void noteProgress(TopicPartition partition) {
-        if (state.isStopped() && state.isKnown(partition)) {
-            return;
+    /** Returns whether it has gone on: over records, or over what is none, such as the marks of transactions. */
+    private boolean noteProgress(TopicPartition partition) {
+        var position = position(partition);
+        if (position.isEmpty()) {
+            return false;
         }
-        long position = consumer.position(partition);
-        state.at(partition, position);
-        var end = span(partition).to();
-        if (end.isPresent() && position >= end.getAsLong() && unfinished.remove(partition)) {
+        var span = span(partition);
+        boolean moved = position.getAsLong() > state.position(span);
+        state.at(partition, position.getAsLong());
+        if (span.to().isPresent() && position.getAsLong() >= span.to().getAsLong() && unfinished.remove(partition)) {
             consumer.pause(List.of(partition));
+        }
+        return moved;
+    }
+
+    /** Empty while the consumer does not know, as when the partition's leader moves: a read outlasts that. */
+    private OptionalLong position(TopicPartition partition) {
+        try {
+            return OptionalLong.of(consumer.position(partition, Duration.ZERO));
+        } catch (TimeoutException unsettled) {
+            return OptionalLong.empty();
         }
     }
 
@@ -109,7 +148,7 @@ final class SpanReader {
     /** Whether records are missing that were there when reading began. */
     private boolean isOverdue() {
         for (var partition : unfinished) {
-            if (consumer.position(partition) < span(partition).logEnd()) {
+            if (state.position(span(partition)) < span(partition).logEnd()) {
                 return true;
             }
         }
@@ -121,7 +160,7 @@ final class SpanReader {
         for (var partition : unfinished) {
             text.append(partition)
                     .append(" from ")
-                    .append(consumer.position(partition))
+                    .append(state.position(span(partition)))
                     .append("; ");
         }
         text.setLength(text.length() - 2);

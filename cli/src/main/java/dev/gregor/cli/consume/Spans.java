@@ -1,5 +1,6 @@
 package dev.gregor.cli.consume;
 
+import dev.gregor.cli.offsets.OffsetPoint;
 import dev.gregor.cli.offsets.OffsetRange;
 import dev.gregor.cli.offsets.OffsetResolver;
 import dev.gregor.cli.offsets.Offsets;
@@ -23,19 +24,15 @@ final class Spans {
         var spans = new ArrayList<Span>();
         resolver.resolve(offsets, partitions).forEach((partition, resolution) -> {
             if (resolution instanceof Resolution.Range range) {
-                var inside = range.clamped();
-                // An end beyond the log's is waited for.
+                long from = Math.max(range.from(), range.start());
+                // What begins or ends beyond the log's end is waited for.
                 var to = range.to().isPresent()
-                        ? OptionalLong.of(Math.max(range.to().getAsLong(), inside.from()))
+                        ? OptionalLong.of(Math.max(range.to().getAsLong(), from))
                         : OptionalLong.empty();
-                spans.add(new Span(partition, range.start(), range.end(), inside.from(), to));
+                spans.add(new Span(partition, range.start(), range.end(), from, to));
             } else if (resolution instanceof Resolution.NotCommitted nothing) {
-                var to = offsets.of(partition.partition())
-                                .flatMap(OffsetRange::to)
-                                .isPresent()
-                        ? OptionalLong.of(nothing.end())
-                        : OptionalLong.empty();
-                spans.add(new Span(partition, nothing.start(), nothing.end(), nothing.start(), to));
+                spans.add(uncommitted(
+                        partition, nothing, offsets.of(partition.partition()).orElseThrow()));
             } else if (resolution instanceof Resolution.Refused refused) {
                 throw new ClusterException(partition + ": " + refused.message());
             }
@@ -44,5 +41,20 @@ final class Spans {
             throw new ClusterException("--offset names none of the partitions.");
         }
         return spans;
+    }
+
+    /** A group that has committed nothing begins at the start, and has read up to there: a span that ends with it is empty. */
+    private static Span uncommitted(TopicPartition partition, Resolution.NotCommitted nothing, OffsetRange asked) {
+        var to = asked.to();
+        if (to.isEmpty()) {
+            return new Span(partition, nothing.start(), nothing.end(), nothing.start(), OptionalLong.empty());
+        }
+        boolean endsWithGroup = to.get() instanceof OffsetPoint.Committed;
+        return new Span(
+                partition,
+                nothing.start(),
+                nothing.end(),
+                nothing.start(),
+                OptionalLong.of(endsWithGroup ? nothing.start() : nothing.end()));
     }
 }

@@ -34,22 +34,46 @@ record TopicSelection(List<String> words, boolean areRegexes) {
         var partitions = new ArrayList<TopicPartition>();
         for (var topic : topics(client)) {
             if (topic.errorCode() != ErrorCodes.NONE) {
-                throw new ApiErrorException(topic.errorCode(), "");
+                throw new ApiErrorException(
+                        topic.errorCode(), "topic '" + topic.name() + "': " + ErrorCodes.text(topic.errorCode(), ""));
             }
-            var ids = new ArrayList<Integer>();
-            topic.partitions().forEach(partition -> ids.add(partition.partitionIndex()));
-            ids.sort(null);
+            var ids = ids(topic);
             for (int id : only) {
                 if (!ids.contains(id)) {
                     throw new ClusterException("topic '" + topic.name() + "' has no partition " + id + "; it has 0 to "
                             + (ids.size() - 1) + ".");
                 }
             }
-            for (int id : only.isEmpty() ? ids : only) {
+            add(topic, ids, only, partitions);
+        }
+        return partitions;
+    }
+
+    /**
+     * Those of {@link #partitions} that are there; no partition is missed.
+     *
+     * @throws ClusterException when a name does not exist or a pattern fits nothing
+     */
+    List<TopicPartition> partitionsSoFar(ClusterClient client, List<Integer> only) {
+        var partitions = new ArrayList<TopicPartition>();
+        topics(client).forEach(topic -> add(topic, ids(topic), only, partitions));
+        return partitions;
+    }
+
+    private static List<Integer> ids(MetadataResponseTopic topic) {
+        var ids = new ArrayList<Integer>();
+        topic.partitions().forEach(partition -> ids.add(partition.partitionIndex()));
+        ids.sort(null);
+        return ids;
+    }
+
+    private static void add(
+            MetadataResponseTopic topic, List<Integer> ids, List<Integer> only, List<TopicPartition> partitions) {
+        for (int id : ids) {
+            if (only.isEmpty() || only.contains(id)) {
                 partitions.add(new TopicPartition(topic.name(), id));
             }
         }
-        return partitions;
     }
 
     private List<MetadataResponseTopic> topics(ClusterClient client) {

@@ -158,7 +158,7 @@ public final class ProduceCommand implements Callable<Integer> {
             try (var records = input(shape, topics, streams.in());
                     var producer = producer();
                     var progress = new ProgressLine(
-                            streams.err(), connection.session().screen().isTerminal() && !isTyped())) {
+                            streams.err(), connection.session().screen())) {
                 return new ProduceRun(producer, streams.err(), quiet).send(records, progress);
             }
         } catch (IllegalArgumentException wrongInput) {

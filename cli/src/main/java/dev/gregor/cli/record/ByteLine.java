@@ -37,6 +37,11 @@ public final class ByteLine {
         return add(Long.toString(number));
     }
 
+    /** How many bytes are in it. */
+    public int size() {
+        return size;
+    }
+
     /** A copy of all that is in it. */
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, size);

@@ -2,34 +2,21 @@ package dev.gregor.cli.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
+import dev.gregor.cli.offsets.ListedOffset;
+import dev.gregor.cli.offsets.OffsetLookup;
+import dev.gregor.cli.offsets.OffsetParser;
+import dev.gregor.cli.offsets.OffsetResolver;
+import dev.gregor.cli.offsets.OffsetSource;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.OptionalLong;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
 class SpansTest {
     private static Span span(int partition, long from, long to) {
         return new Span(new TopicPartition("orders", partition), 0, 100, from, OptionalLong.of(to));
-    }
-
-    private static ConsumerRecord<byte[], byte[]> record(int partition, long offset, long timestampMs) {
-        return new ConsumerRecord<>(
-                "orders",
-                partition,
-                offset,
-                timestampMs,
-                TimestampType.CREATE_TIME,
-                0,
-                0,
-                null,
-                new byte[0],
-                new RecordHeaders(),
-                Optional.empty());
     }
 
     @Test
@@ -67,29 +54,41 @@ class SpansTest {
         assertThat(state.done(List.of(span(0, 10, 50), span(1, 10, 60)))).isEqualTo(60);
     }
 
+    private static List<Span> spansOf(String offsets, OffsetSource log) {
+        return Spans.of(
+                new OffsetResolver(log),
+                OffsetParser.ofSystem().ranges(offsets),
+                List.of(new TopicPartition("orders", 0)));
+    }
+
     @Test
-    void givenRecordsOfSeveralPartitions_whenTheLastAreKept_thenTheyAreTheNewestInOrder() {
+    void givenAGroupThatHasCommittedNothing_whenASpanBeginsOrEndsWithIt_thenItHasReadNothing() {
         // given
-        var last = new LastRecords(3);
-        last.accept(record(0, 0, 10), span(0, 0, 9));
-        last.accept(record(0, 1, 40), span(0, 0, 9));
-        last.accept(record(1, 0, 20), span(1, 0, 9));
-        last.accept(record(1, 1, 30), span(1, 0, 9));
-        var seen = new ArrayList<Long>();
-        // when
-        last.to(new RecordSink() {
+        var log = new OffsetSource() {
             @Override
-            public boolean accept(ConsumerRecord<byte[], byte[]> record, Span span) {
-                seen.add(record.timestamp());
-                return true;
+            public Map<TopicPartition, ListedOffset> listed(Collection<TopicPartition> partitions, long timestamp) {
+                long offset = timestamp == OffsetLookup.EARLIEST ? 10 : 20;
+                return Map.of(new TopicPartition("orders", 0), new ListedOffset.Found(offset));
             }
 
             @Override
-            public boolean flush() {
-                return true;
+            public Map<TopicPartition, Long> committed(String group, Collection<TopicPartition> partitions) {
+                return Map.of();
             }
-        });
+        };
         // then
-        assertThat(seen).containsExactly(20L, 30L, 40L);
+        assertThat(spansOf(":committed:billing", log).get(0).length()).isZero();
+        assertThat(spansOf("committed:billing:end", log).get(0).length()).isEqualTo(10);
+        assertThat(spansOf("committed:billing", log).get(0).from()).isEqualTo(10);
+        assertThat(spansOf("25", log).get(0).from()).isEqualTo(25);
+        assertThat(spansOf("25", log).get(0).bounded().length()).isZero();
+    }
+
+    @Test
+    void givenManyBrokers_whenFetchesAreSized_thenAllOfThemTogetherFitTheHeap() {
+        assertThat(ConsumerSettings.fetchBytes(1)).isEqualTo(12 * 1024 * 1024);
+        assertThat(ConsumerSettings.fetchBytes(4)).isEqualTo(12 * 1024 * 1024);
+        assertThat(40 * ConsumerSettings.fetchBytes(40)).isLessThanOrEqualTo(48 * 1024 * 1024);
+        assertThat(ConsumerSettings.fetchBytes(1_000)).isEqualTo(1024 * 1024);
     }
 }

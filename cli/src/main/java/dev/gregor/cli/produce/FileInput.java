@@ -2,7 +2,6 @@ package dev.gregor.cli.produce;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,20 +19,25 @@ final class FileInput implements RecordInput {
     }
 
     @Override
-    public Optional<ProducerRecord<byte[], byte[]>> next() throws IOException {
+    public Optional<ProducerRecord<byte[], byte[]>> next() {
         if (taken == files.size()) {
             return Optional.empty();
         }
         var file = files.get(taken++);
         try {
             return Optional.of(shape.of(null, Files.readAllBytes(file)));
-        } catch (NoSuchFileException missing) {
-            throw new IllegalArgumentException("no such file: " + file, missing);
+        } catch (IOException failed) {
+            throw FilesInTurn.unreadable(file, failed);
         }
     }
 
     @Override
     public double share() {
         return (double) taken / files.size();
+    }
+
+    @Override
+    public String howToGoOn(long sent) {
+        return "To go on, leave out the first " + sent + " files.";
     }
 }

@@ -41,12 +41,13 @@ final class JsonInput implements RecordInput {
         var partition = shape.partition().or(written::partition);
         var timestamp = written.timestampMs();
         var key = written.key();
+        var value = written.value();
         var record = new ProducerRecord<>(
                 topic,
                 partition.isPresent() ? partition.get() : null,
                 timestamp.isPresent() ? timestamp.get() : null,
                 key == null && shape.key().isPresent() ? shape.key().get().getBytes(StandardCharsets.UTF_8) : key,
-                written.value(),
+                value != null && value.length == 0 && shape.emptyIsNull() ? null : value,
                 written.headers());
         shape.headers().forEach(record.headers()::add);
         return record;

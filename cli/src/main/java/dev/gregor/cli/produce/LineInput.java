@@ -15,7 +15,7 @@ final class LineInput implements RecordInput {
 
     /** @param keySeparator empty for lines without a key */
     LineInput(InputStream in, RecordShape shape, String keySeparator) {
-        this.lines = new Lines(in);
+        this.lines = Lines.endedByLineFeed(in);
         this.shape = shape;
         this.keySeparator = keySeparator.getBytes(StandardCharsets.UTF_8);
     }

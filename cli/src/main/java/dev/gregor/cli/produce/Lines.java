@@ -13,6 +13,7 @@ public final class Lines {
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final InputStream in;
+    private final boolean carriageReturnEnds;
     private byte[] buffer = new byte[BUFFER_BYTES];
     private int position;
     private int limit;
@@ -21,7 +22,17 @@ public final class Lines {
 
     /** The lines of this stream, which stays the caller's to close. */
     public Lines(InputStream in) {
+        this(in, true);
+    }
+
+    private Lines(InputStream in, boolean carriageReturnEnds) {
         this.in = in;
+        this.carriageReturnEnds = carriageReturnEnds;
+    }
+
+    /** Lines that only {@code \n} or {@code \r\n} ends: a {@code \r} within one is part of it. */
+    public static Lines endedByLineFeed(InputStream in) {
+        return new Lines(in, false);
     }
 
     /** Returns the next line, or empty at the end of the stream; waits for input. */
@@ -33,8 +44,9 @@ public final class Lines {
                 if (b == '\n' && skipLineFeed && i == position) {
                     position++;
                     skipLineFeed = false;
-                } else if (b == '\n' || b == '\r') {
-                    var line = Arrays.copyOfRange(buffer, position, i);
+                } else if (b == '\n' || (b == '\r' && carriageReturnEnds)) {
+                    boolean ownReturn = !carriageReturnEnds && i > position && buffer[i - 1] == '\r';
+                    var line = Arrays.copyOfRange(buffer, position, ownReturn ? i - 1 : i);
                     position = i + 1;
                     skipLineFeed = b == '\r';
                     return Optional.of(line);

@@ -8,18 +8,13 @@ import dev.gregor.cli.safety.ReadOnly;
 import dev.gregor.protocol.ClusterException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -122,10 +117,10 @@ public final class ProduceCommand implements Callable<Integer> {
             names = {"-c", "--count"},
             paramLabel = "N",
             description = "How many to make (default: 1).")
-    private long count = 1;
+    private Optional<Long> count = Optional.empty();
 
-    @Option(names = "--rate", paramLabel = "N", description = "How many a second at most.")
-    private double rate = -1;
+    @Option(names = "--rate", paramLabel = "N", description = "How many to make a second at most.")
+    private Optional<Double> rate = Optional.empty();
 
     @Option(
             names = {"-z", "--compression"},
@@ -149,17 +144,18 @@ public final class ProduceCommand implements Callable<Integer> {
         var shape = new RecordShape(
                 topic.orElse(""), partition, template.isPresent() ? Optional.empty() : key, headers(), emptyIsNull);
         checkLine();
+        FilesInTurn.check(files);
         var streams = connection.session().streams();
         try (var client = connection.open()) {
             ReadOnly.refuse(connection, client, "produced");
-            var topics = new KnownTopics(client);
+            var topics = new KnownTopics(client, partition);
             topic.ifPresent(topics::check);
             // Made before the producer: a template that is none costs no connection.
             try (var records = input(shape, topics, streams.in());
                     var producer = producer();
-                    var progress = new ProgressLine(
-                            streams.err(), connection.session().screen())) {
-                return new ProduceRun(producer, streams.err(), quiet).send(records, progress);
+                    var progress =
+                            new ProgressLine(streams.err(), connection.session().screen())) {
+                return new ProduceRun(producer, connection.session(), quiet, progress).send(records);
             }
         } catch (IllegalArgumentException wrongInput) {
             throw new ClusterException(String.valueOf(wrongInput.getMessage()), wrongInput);
@@ -178,8 +174,20 @@ public final class ProduceCommand implements Callable<Integer> {
         if (template.isPresent() && (!files.isEmpty() || input != Input.lines)) {
             throw misuse("--template makes records by itself: it goes without FILE and --input");
         }
-        if (template.isPresent() && count < 1) {
+        if (template.isEmpty() && (count.isPresent() || rate.isPresent())) {
+            throw misuse("--count and --rate go with --template; of other input take what is wanted: head -n N | ...");
+        }
+        if (count.isPresent() && count.get() < 1) {
             throw misuse("--count wants a number above 0");
+        }
+        if (rate.isPresent() && !(rate.get() > 0)) {
+            throw misuse("--rate wants a number above 0");
+        }
+        if (!keySeparator.isEmpty() && (template.isPresent() || input != Input.lines)) {
+            throw misuse("--key-separator cuts lines; a template's key is --key");
+        }
+        if (partition.isPresent() && partition.get() < 0) {
+            throw misuse("--partition wants a number from 0 on");
         }
         if (template.isEmpty() && input == Input.whole && files.isEmpty()) {
             throw misuse("--input whole wants files");
@@ -192,16 +200,20 @@ public final class ProduceCommand implements Callable<Integer> {
                     template(template.get()),
                     key.map(this::template),
                     shape,
-                    count,
-                    rate,
+                    count.orElse(1L),
+                    rate.orElse(-1.0),
                     Clock.systemUTC(),
                     new SplittableRandom());
         }
         return switch (input) {
             case whole -> new FileInput(files, shape);
-            case json -> new JsonInput(in(stdin), shape, topics::check);
-            case lines -> new LineInput(in(stdin), shape, keySeparator);
+            case json -> in(stdin, in -> new JsonInput(in, shape, topics::check));
+            case lines -> in(stdin, in -> new LineInput(in, shape, keySeparator));
         };
+    }
+
+    private RecordInput in(InputStream stdin, FilesInTurn.Form form) throws IOException {
+        return files.isEmpty() ? form.read(stdin) : new FilesInTurn(files, form);
     }
 
     private Template template(String text) {
@@ -210,21 +222,6 @@ public final class ProduceCommand implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw misuse(String.valueOf(wrong.getMessage()));
         }
-    }
-
-    private InputStream in(InputStream stdin) throws IOException {
-        if (files.isEmpty()) {
-            return stdin;
-        }
-        var open = new ArrayList<InputStream>();
-        for (var file : files) {
-            try {
-                open.add(Files.newInputStream(file));
-            } catch (NoSuchFileException missing) {
-                throw new ClusterException("no such file: " + file, missing);
-            }
-        }
-        return new SequenceInputStream(Collections.enumeration(open));
     }
 
     private List<Header> headers() {
@@ -241,23 +238,9 @@ public final class ProduceCommand implements Callable<Integer> {
     }
 
     private Producer<byte[], byte[]> producer() {
-        var timeoutMs = Integer.toString(connection.settings().timeoutMs());
-        var properties = new TreeMap<String, String>();
-        properties.put(ProducerConfig.CLIENT_ID_CONFIG, "gregor-produce");
-        properties.put(ProducerConfig.LINGER_MS_CONFIG, "5");
-        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(128 * 1024));
-        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeoutMs);
-        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeoutMs);
-        properties.put(
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                Integer.toString(3 * connection.settings().timeoutMs()));
-        var given = connection.properties();
-        for (var name : given.stringPropertyNames()) {
-            properties.put(name, given.getProperty(name));
-        }
+        var properties = ProducerSettings.of(
+                connection.properties(), connection.settings().timeoutMs(), compression, acks);
         properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, connection.bootstrap());
-        compression.ifPresent(codec -> properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, codec));
-        acks.ifPresent(wanted -> properties.put(ProducerConfig.ACKS_CONFIG, wanted));
         return new KafkaProducer<>(
                 ClientProperties.forShortRun(properties), new ByteArraySerializer(), new ByteArraySerializer());
     }

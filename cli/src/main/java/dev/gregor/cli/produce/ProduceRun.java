@@ -1,71 +1,168 @@
 package dev.gregor.cli.produce;
 
 import dev.gregor.cli.ExitCode;
+import dev.gregor.cli.Session;
 import dev.gregor.cli.clients.ProgressLine;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 
-/** Sends an input's records and tells what became of them; a signal stops it in order. Main thread, but for the tally. */
+/**
+ * Sends an input's records and tells what became of them. A signal, or Ctrl-C in a console, stops it in order: what was taken in is sent,
+ * and it is told where the input would go on. The input may be waited for meanwhile; nobody waits for that. Main thread, but for the
+ * tally and the stop.
+ */
 final class ProduceRun {
+    /** How long who has stopped it waits for records to be acknowledged. */
+    private static final int PATIENCE_MS = 5_000;
+
     private final Producer<byte[], byte[]> producer;
+    private final Session session;
     private final PrintStream err;
     private final boolean quiet;
+    private final ProgressLine progress;
     private final Tally tally = new Tally();
     private final long startNanos = System.nanoTime();
+    private volatile long taken;
     private volatile boolean stopped;
+    private Optional<Thread> reading = Optional.empty();
+    private boolean told;
 
-    ProduceRun(Producer<byte[], byte[]> producer, PrintStream err, boolean quiet) {
+    ProduceRun(Producer<byte[], byte[]> producer, Session session, boolean quiet, ProgressLine progress) {
         this.producer = producer;
-        this.err = err;
+        this.session = session;
+        this.err = session.streams().err();
         this.quiet = quiet;
+        this.progress = progress;
     }
 
     /**
      * Sends everything.
      *
-     * @return the exit code: 1 when a record was lost
+     * @return the exit code: 1 when a record was lost, or it was stopped before the input's end
      */
-    int send(RecordInput input, ProgressLine progress) throws IOException {
+    int send(RecordInput input) throws IOException {
         progress.follow(() -> tally.progress(input.share(), System.nanoTime() - startNanos));
-        var onSignal = new Thread(this::onSignal, "produce-shutdown-hook");
+        var onSignal = new Thread(() -> stop(input), "produce-shutdown-hook");
         Runtime.getRuntime().addShutdownHook(onSignal);
+        session.stopBy(Optional.of(() -> stop(input)));
         try {
             sendAll(input);
+            if (!stopped) {
+                flush();
+            }
+        } catch (InterruptException givenUp) {
+            stopped = true;
         } finally {
-            producer.flush();
-            progress.close();
+            session.stopBy(Optional.empty());
             removeHook(onSignal);
-            summary();
+            settle();
+            tell(input);
+            giveUp();
         }
-        return tally.failures() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+        return tally.failures() == 0 && !stopped ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private void sendAll(RecordInput input) throws IOException {
-        for (var record = input.next(); record.isPresent() && !stopped; record = input.next()) {
+        for (var record = next(input); record.isPresent(); record = next(input)) {
+            long number = taken + 1;
             try {
                 var unused = producer.send(record.get(), (place, failure) -> {
                     if (failure == null) {
                         tally.landed(place);
                     } else {
-                        tally.failed(failure);
+                        tally.failed(number, failure);
                     }
                 });
+            } catch (InterruptException givenUp) {
+                throw givenUp;
             } catch (KafkaException | IllegalArgumentException refused) {
-                tally.failed(refused);
+                tally.failed(number, refused);
+            } catch (IllegalStateException closed) {
+                if (!stopped) {
+                    throw closed;
+                }
+                return;
             }
+            taken = number;
             if (tally.failures() > 0) {
                 return; // more would only be lost too, or come in another order
             }
         }
     }
 
-    /** Runs when the process is about to end: what was taken in is sent. The input may wait for ever, nobody waits for it. */
-    private void onSignal() {
+    /** Empty at the end, and once it has been stopped: what was read then has not been taken. */
+    private Optional<ProducerRecord<byte[], byte[]>> next(RecordInput input) throws IOException {
+        if (!mayRead(Optional.of(Thread.currentThread()))) {
+            return Optional.empty();
+        }
+        Optional<ProducerRecord<byte[], byte[]>> record = Optional.empty();
+        try {
+            record = input.next();
+        } catch (InterruptedIOException cancelled) {
+            stopped = true; // at a console's prompt for lines
+        }
+        if (mayRead(Optional.empty())) {
+            return record;
+        }
+        Thread.interrupted(); // it has done its work
+        return Optional.empty();
+    }
+
+    /** @param reader who is to be interrupted when it is stopped */
+    private synchronized boolean mayRead(Optional<Thread> reader) {
+        reading = reader;
+        return !stopped;
+    }
+
+    private synchronized void stopReading() {
         stopped = true;
-        producer.flush();
-        summary();
+        reading.ifPresent(Thread::interrupt);
+    }
+
+    private void stop(RecordInput input) {
+        stopReading();
+        settle();
+        tell(input);
+        giveUp();
+    }
+
+    /** After a stop, waits for what is on its way, but not as long as a cluster that is gone would have it. */
+    private void settle() {
+        if (!stopped) {
+            return;
+        }
+        var flush = new Thread(this::flush, "produce-flush");
+        flush.setDaemon(true);
+        flush.start();
+        try {
+            flush.join(PATIENCE_MS);
+        } catch (InterruptedException again) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void flush() {
+        try {
+            producer.flush();
+        } catch (IllegalStateException closed) {
+            if (!stopped) {
+                throw closed;
+            }
+        }
+    }
+
+    /** What has not been acknowledged by then is given up. */
+    private void giveUp() {
+        if (stopped) {
+            producer.close(Duration.ZERO);
+        }
     }
 
     private void removeHook(Thread hook) {
@@ -76,10 +173,34 @@ final class ProduceRun {
         }
     }
 
-    private synchronized void summary() {
+    /** Once, by whoever comes first; the other waits until it has been said. */
+    private synchronized void tell(RecordInput input) {
+        if (told) {
+            return;
+        }
+        told = true;
+        progress.close();
         if (!quiet || tally.failures() > 0) {
             err.print(tally.summary(System.nanoTime() - startNanos));
-            err.flush();
+        }
+        if (stopped || tally.failures() > 0) {
+            tellHowToGoOn(input);
+        }
+        err.flush();
+    }
+
+    private void tellHowToGoOn(RecordInput input) {
+        long open = taken - tally.landed() - tally.failures();
+        if (stopped) {
+            err.println("Stopped after " + taken + (taken == 1 ? " record" : " records")
+                    + (open > 0 ? "; " + open + " of them may be lost, nobody said." : "."));
+        }
+        long sent = tally.failures() > 0 ? tally.firstFailed() - 1 : tally.landed();
+        if (sent > 0) {
+            err.println(input.howToGoOn(sent)
+                    + (tally.landed() > sent
+                            ? " Of the others " + (tally.landed() - sent) + " are there already."
+                            : ""));
         }
     }
 }

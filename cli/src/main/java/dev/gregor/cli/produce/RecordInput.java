@@ -1,6 +1,7 @@
 package dev.gregor.cli.produce;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -16,6 +17,11 @@ interface RecordInput extends AutoCloseable {
     /** How much of all there is has been taken, from 0 to 1; below 0 where nobody knows. */
     default double share() {
         return -1;
+    }
+
+    /** What to tell who stopped after so many: how the rest can be sent. */
+    default String howToGoOn(long sent) {
+        return String.format(Locale.ROOT, "To go on, leave out the first %d records of the input.", sent);
     }
 
     @Override

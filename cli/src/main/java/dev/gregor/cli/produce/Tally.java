@@ -21,6 +21,7 @@ final class Tally {
     private long records;
     private long bytes;
     private long failed;
+    private long firstFailed;
     private Optional<Exception> firstFailure = Optional.empty();
 
     /** The record is in the log; its offset is -1 where the broker was not asked to say so. */
@@ -33,19 +34,27 @@ final class Tally {
         partition.next = Math.max(partition.next, place.offset() + 1);
     }
 
-    synchronized void failed(Exception failure) {
+    /** @param number the record's, from 1 */
+    synchronized void failed(long number, Exception failure) {
         failed++;
-        if (firstFailure.isEmpty()) {
+        if (firstFailure.isEmpty() || number < firstFailed) {
             firstFailure = Optional.of(failure);
+            firstFailed = number;
         }
+    }
+
+    /** How many records are in the log. */
+    synchronized long landed() {
+        return records;
+    }
+
+    /** The number of the first record that is lost; 0 for none. */
+    synchronized long firstFailed() {
+        return firstFailed;
     }
 
     synchronized long failures() {
         return failed;
-    }
-
-    synchronized Optional<Exception> firstFailure() {
-        return firstFailure;
     }
 
     /** The line while records are on their way. */
@@ -89,7 +98,7 @@ final class Tally {
                 records / seconds,
                 bytes / BYTES_PER_MB / seconds));
         if (failed > 0) {
-            text.append(String.format(Locale.ROOT, "Lost %,d; the first: ", failed))
+            text.append(String.format(Locale.ROOT, "Lost %,d; the first, record %d: ", failed, firstFailed))
                     .append(firstFailure.map(Exception::getMessage).orElse(""))
                     .append(System.lineSeparator());
         }

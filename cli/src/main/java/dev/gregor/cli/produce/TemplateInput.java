@@ -59,4 +59,9 @@ final class TemplateInput implements RecordInput {
     public double share() {
         return (double) made / count;
     }
+
+    @Override
+    public String howToGoOn(long sent) {
+        return "To go on: --count " + (count - sent) + "; {{seq}} begins at 0 again.";
+    }
 }

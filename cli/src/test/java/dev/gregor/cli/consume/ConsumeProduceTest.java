@@ -6,6 +6,7 @@ import dev.gregor.cli.FreshCluster;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -141,8 +142,21 @@ class ConsumeProduceTest {
         assertThat(produce("{", "orders", "-i", "json").exitCode()).isEqualTo(1);
         assertThat(produce("", "orders", "--template", "{{x}}").exitCode()).isEqualTo(2);
         assertThat(produce("").exitCode()).isEqualTo(2);
-        for (var line :
-                Arrays.asList("orders --offset 5x", "orders -f %q", "orders --grep [", "orders -e -F", "orders -n 0")) {
+        assertThat(produce("", "orders", "-p", "7").err())
+                .contains("topic 'orders' has no partition 7; it has 0 to 1.");
+        for (var line : List.of("-c 2", "--rate 5", "--template x --rate 0", "--template x -K :", "-p -1")) {
+            assertThat(produce("x\n", ("orders " + line).split(" ")).exitCode())
+                    .as(line)
+                    .isEqualTo(2);
+        }
+        for (var line : Arrays.asList(
+                "orders -c 0",
+                "orders -n 2000000",
+                "orders --offset 5x",
+                "orders -f %q",
+                "orders --grep [",
+                "orders -e -F",
+                "orders -n 0")) {
             assertThat(cluster.gregor(("consume " + line).split(" ")).exitCode())
                     .as(line)
                     .isEqualTo(2);

@@ -30,7 +30,6 @@ public final class OffsetLookup implements OffsetSource {
 
     private static final int CONSUMER = -1;
     private static final short NOT_LEADER_OR_FOLLOWER = 6;
-    private static final short OFFSET_NOT_AVAILABLE = 78;
 
     private final ClusterClient client;
     private final boolean committedOnly;
@@ -80,11 +79,9 @@ public final class OffsetLookup implements OffsetSource {
         return errors;
     }
 
-    /** What a new leader says before it is ready, or has heard of its topic, is said as what passes. */
+    /** What the leader of a new topic says before it has heard of it passes. */
     private static short passing(short code) {
-        return code == OFFSET_NOT_AVAILABLE || code == ErrorCodes.UNKNOWN_TOPIC_OR_PARTITION
-                ? NOT_LEADER_OR_FOLLOWER
-                : code;
+        return code == ErrorCodes.UNKNOWN_TOPIC_OR_PARTITION ? NOT_LEADER_OR_FOLLOWER : code;
     }
 
     /**

@@ -28,6 +28,7 @@ public final class PartitionLeaders {
     private static final int FIRST_PAUSE_MS = 50;
     private static final short LEADER_NOT_AVAILABLE = 5;
     private static final short NETWORK_EXCEPTION = 13;
+    private static final short OFFSET_NOT_AVAILABLE = 78;
 
     private final ClusterClient client;
     private final Map<Integer, ClusterException> silent = new HashMap<>();
@@ -164,8 +165,9 @@ public final class PartitionLeaders {
         return leaders;
     }
 
+    /** A leader that has just been elected does not know its high watermark yet. */
     private static boolean mayPass(short code) {
-        return ErrorCodes.isRetriable(code);
+        return ErrorCodes.isRetriable(code) || code == OFFSET_NOT_AVAILABLE;
     }
 
     private static boolean pause(int pauseMs) {

@@ -3,11 +3,17 @@ package dev.gregor.cli.consume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gregor.cli.FreshCluster;
+import dev.gregor.cli.offsets.ListedOffset;
+import dev.gregor.cli.offsets.OffsetLookup;
+import dev.gregor.protocol.ClusterClient;
+import dev.gregor.protocol.ConnectionSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -176,5 +182,19 @@ class ConsumeProduceTest {
         assertThat(result.err()).isEqualTo("gregor produce: context prod is read-only; nothing was produced.\n");
         assertThat(result.exitCode()).isEqualTo(1);
         cluster.gregor("context", "remove", "prod", "--yes");
+    }
+
+    @Test
+    void givenAPartitionThatIsNotThere_whenOffsetsAreAskedFor_thenTheOthersAreTold() {
+        // given
+        var there = new TopicPartition("orders", 0);
+        var missing = new TopicPartition("nowhere", 0);
+        try (var client = ClusterClient.open(ConnectionSettings.to(cluster.address(), new Properties()))) {
+            // when
+            var listed = new OffsetLookup(client, false).listed(List.of(missing, there), OffsetLookup.LATEST);
+            // then
+            assertThat(listed).containsEntry(there, new ListedOffset.Found(3));
+            assertThat(listed.get(missing)).isInstanceOf(ListedOffset.Refused.class);
+        }
     }
 }

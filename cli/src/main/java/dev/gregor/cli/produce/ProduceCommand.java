@@ -4,6 +4,7 @@ import dev.gregor.cli.ConnectionOptions;
 import dev.gregor.cli.clients.ClientProperties;
 import dev.gregor.cli.clients.ProgressLine;
 import dev.gregor.cli.clients.Terminal;
+import dev.gregor.cli.output.Screen;
 import dev.gregor.cli.safety.ReadOnly;
 import dev.gregor.protocol.ClusterException;
 import java.io.IOException;
@@ -153,8 +154,9 @@ public final class ProduceCommand implements Callable<Integer> {
             // Made before the producer: a template that is none costs no connection.
             try (var records = input(shape, topics, streams.in());
                     var producer = producer();
-                    var progress =
-                            new ProgressLine(streams.err(), connection.session().screen())) {
+                    var progress = new ProgressLine(
+                            streams.err(),
+                            isTyped() ? Screen.NONE : connection.session().screen())) {
                 return new ProduceRun(producer, connection.session(), quiet, progress).send(records);
             }
         } catch (IllegalArgumentException wrongInput) {
@@ -162,7 +164,7 @@ public final class ProduceCommand implements Callable<Integer> {
         }
     }
 
-    /** Progress would be drawn into the line that someone types. */
+    /** A line that is drawn anew would wipe what a person types. */
     private boolean isTyped() {
         return template.isEmpty() && files.isEmpty() && Terminal.isInteractive();
     }

@@ -38,6 +38,6 @@ final class FileInput implements RecordInput {
 
     @Override
     public String howToGoOn(long sent) {
-        return "To go on, leave out the first " + sent + " files.";
+        return "To go on, begin after file " + sent + " (" + files.get((int) sent - 1) + ").";
     }
 }

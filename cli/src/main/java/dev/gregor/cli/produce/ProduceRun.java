@@ -199,7 +199,7 @@ final class ProduceRun {
         if (sent > 0) {
             err.println(input.howToGoOn(sent)
                     + (tally.landed() > sent
-                            ? " Of the others " + (tally.landed() - sent) + " are there already."
+                            ? " Sent already of those after it: " + (tally.landed() - sent) + "."
                             : ""));
         }
     }

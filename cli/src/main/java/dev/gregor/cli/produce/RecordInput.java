@@ -21,7 +21,7 @@ interface RecordInput extends AutoCloseable {
 
     /** What to tell who stopped after so many: how the rest can be sent. */
     default String howToGoOn(long sent) {
-        return String.format(Locale.ROOT, "To go on, leave out the first %d records of the input.", sent);
+        return String.format(Locale.ROOT, "To go on, begin after record %d of the input.", sent);
     }
 
     @Override

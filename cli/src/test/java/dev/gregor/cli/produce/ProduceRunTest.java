@@ -115,8 +115,7 @@ class ProduceRunTest {
         stopper.join();
         // then
         assertThat(exitCode).isEqualTo(ExitCode.FAILED);
-        assertThat(told())
-                .containsExactly("Stopped after 2 records.", "To go on, leave out the first 2 records of the input.");
+        assertThat(told()).containsExactly("Stopped after 2 records.", "To go on, begin after record 2 of the input.");
         assertThat(Thread.interrupted()).isFalse();
     }
 
@@ -174,6 +173,6 @@ class ProduceRunTest {
         assertThat(told())
                 .contains(
                         "Lost 1; the first, record 2: too large",
-                        "To go on, leave out the first 1 records of the input. Of the others 1 are there already.");
+                        "To go on, begin after record 1 of the input. Sent already of those after it: 1.");
     }
 }

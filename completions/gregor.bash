@@ -108,25 +108,25 @@ _gregor_node() {
       ;;
     'gregor config get')
       subs=''
-      args='broker,group,logger,metrics,topic'
+      args='broker,group,logger,metrics,topic @entity-names @entity-configs'
       options='--bootstrap-server --columns --command-config --context --help --output --timeout --verbose --version'
       takes=' -b:@addresses, --bootstrap-server:@addresses, --columns:- --command-config:@files --context:@contexts -o:json,name,table,wide,yaml --output:json,name,table,wide,yaml --timeout:- '
       ;;
     'gregor config list')
       subs=''
-      args='broker,group,logger,metrics,topic'
+      args='broker,group,logger,metrics,topic @entity-names'
       options='--all --bootstrap-server --columns --command-config --context --help --output --timeout --verbose --version'
       takes=' -b:@addresses, --bootstrap-server:@addresses, --columns:- --command-config:@files --context:@contexts -o:json,name,table,wide,yaml --output:json,name,table,wide,yaml --timeout:- '
       ;;
     'gregor config set')
       subs=''
-      args='broker,group,logger,metrics,topic'
+      args='broker,group,logger,metrics,topic @entity-names @entity-configs='
       options='--bootstrap-server --columns --command-config --confirm --context --dry-run --file --help --output --timeout --verbose --version --yes'
       takes=' -b:@addresses, --bootstrap-server:@addresses, --columns:- --command-config:@files --confirm:@contexts --context:@contexts --file:@files -o:json,name,table,wide,yaml --output:json,name,table,wide,yaml --timeout:- '
       ;;
     'gregor config unset')
       subs=''
-      args='broker,group,logger,metrics,topic'
+      args='broker,group,logger,metrics,topic @entity-names @entity-configs'
       options='--bootstrap-server --columns --command-config --confirm --context --dry-run --help --output --timeout --verbose --version --yes'
       takes=' -b:@addresses, --bootstrap-server:@addresses, --columns:- --command-config:@files --confirm:@contexts --context:@contexts -o:json,name,table,wide,yaml --output:json,name,table,wide,yaml --timeout:- '
       ;;
@@ -168,7 +168,7 @@ _gregor_node() {
       ;;
     'gregor context rename')
       subs=''
-      args='@contexts'
+      args='@contexts -'
       options='--help --version'
       takes=''
       ;;
@@ -312,7 +312,7 @@ _gregor_node() {
       ;;
     'gregor produce')
       subs=''
-      args='@topics'
+      args='@topics @files'
       options='--acks --bootstrap-server --command-config --compression --context --count --header --help --input --key --key-separator --partition --quiet --rate --template --timeout --tombstone --verbose --version'
       takes=' -a:- --acks:- -b:@addresses, --bootstrap-server:@addresses, --command-config:@files -z:- --compression:- --context:@contexts -c:- --count:- -H:- --header:- -i:json,lines,whole --input:json,lines,whole -k:- --key:- -K:- --key-separator:- -p:- --partition:- --rate:- --template:- --timeout:- '
       ;;
@@ -361,7 +361,7 @@ _gregor_node() {
     'gregor topic delete')
       subs=''
       args='@topics'
-      options='--bootstrap-server --columns --command-config --confirm --context --dry-run --help --output --timeout --verbose --version --yes'
+      options='--bootstrap-server --columns --command-config --confirm --context --dry-run --help --if-exists --output --timeout --verbose --version --yes'
       takes=' -b:@addresses, --bootstrap-server:@addresses, --columns:- --command-config:@files --confirm:@contexts --context:@contexts -o:json,name,table,wide,yaml --output:json,name,table,wide,yaml --timeout:- '
       ;;
     'gregor topic delete-records')
@@ -373,13 +373,13 @@ _gregor_node() {
     'gregor topic describe')
       subs=''
       args='@topics'
-      options='--bootstrap-server --columns --command-config --context --help --output --timeout --verbose --version'
+      options='--bootstrap-server --columns --command-config --context --help --output --regex --timeout --verbose --version'
       takes=' -b:@addresses, --bootstrap-server:@addresses, --columns:- --command-config:@files --context:@contexts -o:json,name,table,wide,yaml --output:json,name,table,wide,yaml --timeout:- '
       ;;
     'gregor topic list')
       subs=''
       args='@topics'
-      options='--bootstrap-server --columns --command-config --context --exclude-internal --help --output --timeout --verbose --version'
+      options='--bootstrap-server --columns --command-config --context --exclude-internal --help --output --regex --timeout --verbose --version'
       takes=' -b:@addresses, --bootstrap-server:@addresses, --columns:- --command-config:@files --context:@contexts -o:json,name,table,wide,yaml --output:json,name,table,wide,yaml --timeout:- '
       ;;
     'gregor tx')
@@ -470,7 +470,7 @@ _gregor_node() {
       subs=''
       args=''
       options='--add-config --add-config-file --all --alter --bootstrap-controller --bootstrap-server --broker --broker-defaults --broker-logger --client --client-defaults --client-metrics --command-config --delete-config --describe --entity-default --entity-name --entity-type --group --help --ip --ip-defaults --topic --user --user-defaults --version'
-      takes=' --add-config:@topic-configs= --add-config-file:- --bootstrap-controller:- --bootstrap-server:@addresses, --broker:@brokers --broker-logger:- --client:- --client-metrics:- --command-config:@files --delete-config:@topic-configs --entity-name:- --entity-type:broker-loggers,brokers,client-metrics,clients,groups,ips,topics,users --group:@groups --ip:- --topic:@topics --user:- '
+      takes=' --add-config:@entity-configs= --add-config-file:- --bootstrap-controller:- --bootstrap-server:@addresses, --broker:@brokers --broker-logger:@brokers --client:- --client-metrics:- --command-config:@files --delete-config:@entity-configs, --entity-name:@entity-names --entity-type:broker-loggers,brokers,client-metrics,clients,groups,ips,topics,users --group:@groups --ip:- --topic:@topics --user:- '
       ;;
     'kafka-console-consumer.sh')
       subs=''
@@ -754,6 +754,120 @@ _gregor_node() {
       options='--help --transactionalId'
       takes=' --transactionalId:- '
       ;;
+    'connect-distributed.sh')
+      subs=''
+      args='@files'
+      options='--help --version -daemon -loggc -name'
+      takes=' -name:- '
+      ;;
+    'connect-mirror-maker.sh')
+      subs=''
+      args='@files'
+      options='--help --version -daemon -loggc -name'
+      takes=' -name:- '
+      ;;
+    'connect-plugin-path.sh')
+      subs='list sync-manifests'
+      args=''
+      options='--help --version'
+      takes=''
+      ;;
+    'connect-plugin-path.sh list')
+      subs=''
+      args=''
+      options='--help --plugin-location --plugin-path --worker-config'
+      takes=' --plugin-location:- --plugin-path:@files --worker-config:@files '
+      ;;
+    'connect-plugin-path.sh sync-manifests')
+      subs=''
+      args=''
+      options='--dry-run --help --keep-not-found --plugin-location --plugin-path --worker-config'
+      takes=' --plugin-location:- --plugin-path:@files --worker-config:@files '
+      ;;
+    'connect-standalone.sh')
+      subs=''
+      args='@files'
+      options='--help --version -daemon -loggc -name'
+      takes=' -name:- '
+      ;;
+    'kafka-jmx.sh')
+      subs=''
+      args=''
+      options='--attributes --date-format --help --jmx-auth-prop --jmx-ssl-enable --jmx-url --object-name --one-time --report-format --reporting-interval --version --wait'
+      takes=' --attributes:- --date-format:- --jmx-auth-prop:- --jmx-ssl-enable:- --jmx-url:- --object-name:- --report-format:- --reporting-interval:- '
+      ;;
+    'kafka-metadata-shell.sh')
+      subs=''
+      args=''
+      options='--help --snapshot --version'
+      takes=' --snapshot:- '
+      ;;
+    'kafka-reassign-partitions.sh')
+      subs=''
+      args=''
+      options='--additional --bootstrap-controller --bootstrap-server --broker-list --cancel --command-config --disable-rack-aware --disallow-replication-factor-change --execute --generate --help --list --preserve-throttles --reassignment-json-file --replica-alter-log-dirs-throttle --throttle --timeout --topics-to-move-json-file --verify --version'
+      takes=' --bootstrap-controller:- --bootstrap-server:@addresses, --broker-list:@brokers, --command-config:@files --reassignment-json-file:@files --replica-alter-log-dirs-throttle:- --throttle:- --timeout:- --topics-to-move-json-file:@files '
+      ;;
+    'kafka-replica-verification.sh')
+      subs=''
+      args=''
+      options='--broker-list --fetch-size --help --max-wait-ms --report-interval-ms --time --topics-include --version'
+      takes=' --broker-list:@addresses, --fetch-size:- --max-wait-ms:- --report-interval-ms:- --time:- --topics-include:- '
+      ;;
+    'kafka-server-start.sh')
+      subs=''
+      args='@files'
+      options='--help --override --version -daemon -loggc -name'
+      takes=' -name:- --override:- '
+      ;;
+    'kafka-server-stop.sh')
+      subs=''
+      args=''
+      options='--help --node-id --process-role --version'
+      takes=' --node-id:- --process-role:broker,controller '
+      ;;
+    'kafka-streams-application-reset.sh')
+      subs=''
+      args=''
+      options='--application-id --bootstrap-server --by-duration --command-config --config-file --dry-run --force --from-file --help --input-topics --intermediate-topics --internal-topics --shift-by --to-datetime --to-earliest --to-latest --to-offset --version'
+      takes=' --application-id:- --bootstrap-server:@addresses, --by-duration:- --command-config:@files --config-file:@files --from-file:@files --input-topics:@topics, --intermediate-topics:@topics, --internal-topics:@topics, --shift-by:- --to-datetime:- --to-offset:- '
+      ;;
+    'kafka-verifiable-consumer.sh')
+      subs=''
+      args=''
+      options='--assignment-strategy --bootstrap-server --command-config --consumer.config --enable-autocommit --group-id --group-instance-id --group-protocol --group-remote-assignor --help --max-messages --reset-policy --session-timeout --topic --verbose --version'
+      takes=' --assignment-strategy:- --bootstrap-server:@addresses, --command-config:@files --consumer.config:@files --group-id:@groups --group-instance-id:- --group-protocol:- --group-remote-assignor:- --max-messages:- --reset-policy:- --session-timeout:- --topic:@topics '
+      ;;
+    'kafka-verifiable-producer.sh')
+      subs=''
+      args=''
+      options='--acks --bootstrap-server --command-config --help --max-messages --message-create-time --producer.config --repeating-keys --throughput --topic --value-prefix --version'
+      takes=' --acks:- --bootstrap-server:@addresses, --command-config:@files --max-messages:- --message-create-time:- --producer.config:@files --repeating-keys:- --throughput:- --topic:@topics --value-prefix:- '
+      ;;
+    'kafka-verifiable-share-consumer.sh')
+      subs=''
+      args=''
+      options='--acknowledgement-mode --bootstrap-server --command-config --group-id --help --max-messages --offset-reset-strategy --topic --verbose --version'
+      takes=' --acknowledgement-mode:- --bootstrap-server:@addresses, --command-config:@files --group-id:@groups --max-messages:- --offset-reset-strategy:- --topic:@topics '
+      ;;
+    'trogdor.sh')
+      subs='agent agent-client client coordinator'
+      args=''
+      options='--help --version'
+      takes=''
+      ;;
+    'trogdor.sh agent')
+      subs=''
+      args=''
+      options='--agent.config --exec --help --node-name'
+      takes=' --agent.config:@files --exec:- --node-name:- '
+      ;;
+    'trogdor.sh coordinator')
+      subs=''
+      args=''
+      options='--coordinator.config --help --node-name'
+      takes=' --coordinator.config:@files --node-name:- '
+      ;;
     *) return 1 ;;
   esac
 }
@@ -870,6 +984,42 @@ _gregor_add() {
   if ((${#COMPREPLY[@]})); then COMPREPLY+=("${fit[@]}"); else COMPREPLY=("${fit[@]}"); fi
 }
 
+# What stands for $file, the names or the configs of the kind of entity that the line names: another file, or $names.
+_gregor_of_entity() {
+  local i entity=${places[0]}
+  case $entity in # gregor config names them in the singular
+    topic | broker | group) entity+=s ;;
+    logger) entity=broker-loggers ;;
+    metrics) entity=client-metrics ;;
+  esac
+  for ((i = 1; i < ${#words[@]} - 1; i++)); do
+    case ${words[i]} in
+      --entity-type=*) entity=${words[i]#*=} ;;
+      --entity-type) entity=${words[i + 1]} ;;
+      --topic | --topic=*) entity=topics ;;
+      --broker | --broker=* | --broker-defaults) entity=brokers ;;
+      --user | --user=* | --user-defaults) entity=users ;;
+      --client | --client=* | --client-defaults) entity=clients ;;
+      --ip | --ip=* | --ip-defaults) entity=ips ;;
+      --group | --group=*) entity=groups ;;
+      --client-metrics | --client-metrics=*) entity=client-metrics ;;
+      --broker-logger | --broker-logger=*) entity=broker-loggers ;;
+    esac
+  done
+  case $file.$entity in
+    entity-names.topics | entity-names.groups) file=$entity ;;
+    entity-names.brokers | entity-names.broker-loggers) file=brokers ;;
+    entity-configs.topics | entity-configs.) file=topic-configs ;;
+    entity-configs.brokers) file=broker-configs ;;
+    entity-configs.users) file= names=(SCRAM-SHA-256 SCRAM-SHA-512 consumer_byte_rate controller_mutation_rate producer_byte_rate request_percentage) ;;
+    entity-configs.clients) file= names=(consumer_byte_rate controller_mutation_rate producer_byte_rate request_percentage) ;;
+    entity-configs.ips) file= names=(connection_creation_rate) ;;
+    entity-configs.groups) file= names=(consumer.assignment.interval.ms consumer.heartbeat.interval.ms consumer.session.timeout.ms share.assignment.interval.ms share.auto.offset.reset share.delivery.count.limit share.heartbeat.interval.ms share.isolation.level share.partition.max.record.locks share.record.lock.duration.ms share.renew.acknowledge.enable share.session.timeout.ms streams.assignment.interval.ms streams.heartbeat.interval.ms streams.initial.rebalance.delay.ms streams.num.standby.replicas streams.session.timeout.ms) ;;
+    entity-configs.client-metrics) file= names=(interval.ms match metrics) ;;
+    *) file= ;;
+  esac
+}
+
 # Adds what $1 stands for and begins with $2.
 _gregor_values() {
   local prefix= current=$2 suffix= folder=
@@ -890,13 +1040,16 @@ _gregor_values() {
       ;;
     @*)
       local file=${1#@}
+      case $file in *=) suffix== ;; esac
       case $file in
-        *=) suffix== ;;
-        *,) [[ $current == *,* ]] && prefix=${current%,*}, && current=${current##*,} ;;
+        *, | entity-configs*) [[ $current == *,* ]] && prefix=${current%,*}, && current=${current##*,} ;;
       esac
-      _gregor_folder
-      file=$folder/${file%[=,]}
-      [ -r "$file" ] && _gregor_read "$file"
+      file=${file%[=,]}
+      [[ $file == entity-* ]] && _gregor_of_entity
+      if [ -n "$file" ]; then
+        _gregor_folder
+        [ -r "$folder/$file" ] && _gregor_read "$folder/$file"
+      fi
       ;;
     -) return ;;
     *) IFS=, read -r -a names <<<"$1" ;;
@@ -908,7 +1061,7 @@ _gregor_values() {
 _gregor() {
   local line=${COMP_LINE:0:COMP_POINT} LC_ALL=C IFS=$' \t\n'
   local subs= options= takes= args= node word kind i=1
-  local -a words names
+  local -a words names places=() kinds
   COMPREPLY=()
   read -r -a words <<<"$line"
   [[ $line == *[[:space:]] ]] && words+=('')
@@ -922,7 +1075,7 @@ _gregor() {
     case $word in
       --*=*) ;;
       -*) _gregor_takes "$word" && ((++i)) ;;
-      *) _gregor_node "$node $word" && node="$node $word" ;;
+      *) if _gregor_node "$node $word"; then node="$node $word"; else places+=("$word"); fi ;;
     esac
     ((++i))
   done
@@ -938,7 +1091,10 @@ _gregor() {
   else
     names=($subs)
     _gregor_add '' "$current" ''
-    [ -n "$args" ] && _gregor_values "$args" "$current"
+    kinds=($args) # one for each place, the last also for those that follow
+    i=${#places[@]}
+    ((i < ${#kinds[@]})) || i=$((${#kinds[@]} - 1))
+    [ -n "$args" ] && _gregor_values "${kinds[i]}" "$current"
     if [ -z "$current$subs" ] && [ ${#COMPREPLY[@]} = 0 ]; then
       COMPREPLY=($options)
     fi
@@ -955,4 +1111,4 @@ _gregor() {
     COMPREPLY=("${COMPREPLY[@]/#/$opening}")
   fi
 }
-complete -F _gregor gregor kafka-acls.sh kafka-broker-api-versions.sh kafka-client-metrics.sh kafka-cluster.sh kafka-configs.sh kafka-console-consumer.sh kafka-console-producer.sh kafka-console-share-consumer.sh kafka-consumer-groups.sh kafka-consumer-perf-test.sh kafka-delegation-tokens.sh kafka-delete-records.sh kafka-dump-log.sh kafka-e2e-latency.sh kafka-features.sh kafka-get-offsets.sh kafka-groups.sh kafka-leader-election.sh kafka-log-dirs.sh kafka-metadata-quorum.sh kafka-preferred-replica-election.sh kafka-producer-perf-test.sh kafka-share-consumer-perf-test.sh kafka-share-groups.sh kafka-storage.sh kafka-streams-groups.sh kafka-topics.sh kafka-transactions.sh
+complete -F _gregor connect-distributed.sh connect-mirror-maker.sh connect-plugin-path.sh connect-standalone.sh gregor kafka-acls.sh kafka-broker-api-versions.sh kafka-client-metrics.sh kafka-cluster.sh kafka-configs.sh kafka-console-consumer.sh kafka-console-producer.sh kafka-console-share-consumer.sh kafka-consumer-groups.sh kafka-consumer-perf-test.sh kafka-delegation-tokens.sh kafka-delete-records.sh kafka-dump-log.sh kafka-e2e-latency.sh kafka-features.sh kafka-get-offsets.sh kafka-groups.sh kafka-jmx.sh kafka-leader-election.sh kafka-log-dirs.sh kafka-metadata-quorum.sh kafka-metadata-shell.sh kafka-preferred-replica-election.sh kafka-producer-perf-test.sh kafka-reassign-partitions.sh kafka-replica-verification.sh kafka-server-start.sh kafka-server-stop.sh kafka-share-consumer-perf-test.sh kafka-share-groups.sh kafka-storage.sh kafka-streams-application-reset.sh kafka-streams-groups.sh kafka-topics.sh kafka-transactions.sh kafka-verifiable-consumer.sh kafka-verifiable-producer.sh kafka-verifiable-share-consumer.sh trogdor.sh

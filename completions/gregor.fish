@@ -17,6 +17,18 @@ function __gregor_in
     string match -q -- "$argv *" "$words[2..-1] "
 end
 
+# Whether so many words stand behind the command's before the first option, or, with "on", no fewer.
+function __gregor_place
+    set -l words (commandline -opc)
+    set -l from (math $argv[1] + 1)
+    set -l count 0
+    for word in $words[$from..-1]
+        string match -q -- '-*' $word; and break
+        set count (math $count + 1)
+    end
+    test $count -eq $argv[2]; or test "$argv[3]" = on -a $count -gt $argv[2]
+end
+
 # The file of contexts.
 function __gregor_context_file
     if test -n "$GREGOR_CONFIG"
@@ -101,28 +113,90 @@ function __gregor_refresh
     sh -c '"$@" </dev/null >/dev/null 2>&1 &' sh $program $argv[4..-1] 2>/dev/null
 end
 
+# What stands for the names or the configs of the kind of entity that the line names: @ and a kind of names, or words.
+function __gregor_of_entity
+    set -l entity ''
+    set -l words (commandline -opc)
+    if test "$words[2]" = config # of gregor, which names them in the singular
+        set entity (string replace -r '$' s -- "$words[4]" | string replace loggers broker-loggers)
+        set entity (string replace metricss client-metrics -- $entity)
+    end
+    for i in (seq 2 (count $words))
+        set -l next (math $i + 1)
+        switch $words[$i]
+            case '--entity-type=*'
+                set entity (string replace -r '^[^=]*=' '' -- $words[$i])
+            case --entity-type
+                set entity "$words[$next]"
+            case --topic '--topic=*'
+                set entity topics
+            case --broker '--broker=*' --broker-defaults
+                set entity brokers
+            case --user '--user=*' --user-defaults
+                set entity users
+            case --client '--client=*' --client-defaults
+                set entity clients
+            case --ip '--ip=*' --ip-defaults
+                set entity ips
+            case --group '--group=*'
+                set entity groups
+            case --client-metrics '--client-metrics=*'
+                set entity client-metrics
+            case --broker-logger '--broker-logger=*'
+                set entity broker-loggers
+        end
+    end
+    switch $argv[1].$entity
+        case entity-names.topics entity-names.groups
+            echo @$entity
+        case entity-names.brokers entity-names.broker-loggers
+            echo @brokers
+        case entity-configs.topics entity-configs.
+            echo @topic-configs
+        case entity-configs.brokers
+            echo @broker-configs
+        case entity-configs.users
+            string split ' ' 'SCRAM-SHA-256 SCRAM-SHA-512 consumer_byte_rate controller_mutation_rate producer_byte_rate request_percentage'
+        case entity-configs.clients
+            string split ' ' 'consumer_byte_rate controller_mutation_rate producer_byte_rate request_percentage'
+        case entity-configs.ips
+            string split ' ' 'connection_creation_rate'
+        case entity-configs.groups
+            string split ' ' 'consumer.assignment.interval.ms consumer.heartbeat.interval.ms consumer.session.timeout.ms share.assignment.interval.ms share.auto.offset.reset share.delivery.count.limit share.heartbeat.interval.ms share.isolation.level share.partition.max.record.locks share.record.lock.duration.ms share.renew.acknowledge.enable share.session.timeout.ms streams.assignment.interval.ms streams.heartbeat.interval.ms streams.initial.rebalance.delay.ms streams.num.standby.replicas streams.session.timeout.ms'
+        case entity-configs.client-metrics
+            string split ' ' 'interval.ms match metrics'
+    end
+end
+
 # The names of a kind; after them a = when a value follows, a comma when there may be several. Straight from file to
 # list, and only those that fit: fish takes ten times as long over a variable with 10,000 names.
 function __gregor_names
     set -l typed (commandline -ct | string replace -r '^--[^=]*=' '')
     set -l before ''
     set -l after ''
-    switch "$argv[2]"
-        case =
-            set after =
-        case ,
-            set before (string match -r '.*,' -- $typed; or echo '')
-            set typed (string replace -r '.*,' '' -- $typed)
+    test "$argv[2]" = =; and set after =
+    if test "$argv[2]" = ,; or test $argv[1] = entity-configs
+        set before (string match -r '.*,' -- $typed; or echo '')
+        set typed (string replace -r '.*,' '' -- $typed)
     end
     set -l begins (string escape --style=regex -- "$typed")
-    set -l kind (string replace -r 'e?s$' '' -- $argv[1])
+    set -l source $argv[1]
+    if string match -q 'entity-*' -- $source
+        set -l found (__gregor_of_entity $source)
+        set source (string replace -rf '^@' '' -- $found)
+        if test -z "$source"
+            string replace -rf "^($begins.*)\$" $before'$1'$after\tconfig -- $found
+            return
+        end
+    end
+    set -l kind (string replace -r 'e?s$' '' -- $source)
     set -l files
-    if test $argv[1] = addresses # of every cluster known: the line does not say yet which one it means
+    if test $source = addresses # of every cluster known: the line does not say yet which one it means
         set -l cache $XDG_CACHE_HOME
         test -n "$cache"; or set cache $HOME/.cache
         set files $cache/gregor/names/*/addresses
     else
-        set files (__gregor_folder)/$argv[1]
+        set files (__gregor_folder)/$source
     end
     for file in $files
         test -r $file
@@ -130,6 +204,10 @@ function __gregor_names
     end
 end
 
+complete -c connect-distributed.sh -f
+complete -c connect-mirror-maker.sh -f
+complete -c connect-plugin-path.sh -f
+complete -c connect-standalone.sh -f
 complete -c gregor -f
 complete -c kafka-acls.sh -f
 complete -c kafka-broker-api-versions.sh -f
@@ -148,17 +226,28 @@ complete -c kafka-e2e-latency.sh -f
 complete -c kafka-features.sh -f
 complete -c kafka-get-offsets.sh -f
 complete -c kafka-groups.sh -f
+complete -c kafka-jmx.sh -f
 complete -c kafka-leader-election.sh -f
 complete -c kafka-log-dirs.sh -f
 complete -c kafka-metadata-quorum.sh -f
+complete -c kafka-metadata-shell.sh -f
 complete -c kafka-preferred-replica-election.sh -f
 complete -c kafka-producer-perf-test.sh -f
+complete -c kafka-reassign-partitions.sh -f
+complete -c kafka-replica-verification.sh -f
+complete -c kafka-server-start.sh -f
+complete -c kafka-server-stop.sh -f
 complete -c kafka-share-consumer-perf-test.sh -f
 complete -c kafka-share-groups.sh -f
 complete -c kafka-storage.sh -f
+complete -c kafka-streams-application-reset.sh -f
 complete -c kafka-streams-groups.sh -f
 complete -c kafka-topics.sh -f
 complete -c kafka-transactions.sh -f
+complete -c kafka-verifiable-consumer.sh -f
+complete -c kafka-verifiable-producer.sh -f
+complete -c kafka-verifiable-share-consumer.sh -f
+complete -c trogdor.sh -f
 complete -c gregor -n '__gregor_at' -a acl -d 'List, add and remove ACLs'
 complete -c gregor -n '__gregor_at' -a apply -d 'Make topics, configs, ACLs, quotas and groups\' offsets as a…'
 complete -c gregor -n '__gregor_at' -a broker -d 'Run a broker until it is told to end'
@@ -365,7 +454,9 @@ complete -c gregor -n '__gregor_in config get' -s o -l output -x -a 'json name t
 complete -c gregor -n '__gregor_in config get' -l timeout -x -d 'How long to try before giving up'
 complete -c gregor -n '__gregor_in config get' -l verbose -d 'Show the whole story of a failure'
 complete -c gregor -n '__gregor_in config get' -s V -l version -d 'Print version information and exit'
-complete -c gregor -n '__gregor_in config get' -a 'broker group logger metrics topic'
+complete -c gregor -n '__gregor_in config get; and __gregor_place 3 0' -a 'broker group logger metrics topic'
+complete -c gregor -n '__gregor_in config get; and __gregor_place 3 1' -a '(__gregor_names entity-names)'
+complete -c gregor -n '__gregor_in config get; and __gregor_place 3 2 on' -a '(__gregor_names entity-configs)'
 complete -c gregor -n '__gregor_in config list' -s a -l all -d 'Also those that were never set, with where each value comes…'
 complete -c gregor -n '__gregor_in config list' -s b -l bootstrap-server -x -a '(__gregor_names addresses ,)' -d 'Where to ask first'
 complete -c gregor -n '__gregor_in config list' -l columns -x -d 'These fields only, in this order, by their names in JSON'
@@ -376,7 +467,8 @@ complete -c gregor -n '__gregor_in config list' -s o -l output -x -a 'json name 
 complete -c gregor -n '__gregor_in config list' -l timeout -x -d 'How long to try before giving up'
 complete -c gregor -n '__gregor_in config list' -l verbose -d 'Show the whole story of a failure'
 complete -c gregor -n '__gregor_in config list' -s V -l version -d 'Print version information and exit'
-complete -c gregor -n '__gregor_in config list' -a 'broker group logger metrics topic'
+complete -c gregor -n '__gregor_in config list; and __gregor_place 3 0' -a 'broker group logger metrics topic'
+complete -c gregor -n '__gregor_in config list; and __gregor_place 3 1 on' -a '(__gregor_names entity-names)'
 complete -c gregor -n '__gregor_in config set' -s b -l bootstrap-server -x -a '(__gregor_names addresses ,)' -d 'Where to ask first'
 complete -c gregor -n '__gregor_in config set' -l columns -x -d 'These fields only, in this order, by their names in JSON'
 complete -c gregor -n '__gregor_in config set' -l command-config -r -F -d 'Properties of a Kafka client'
@@ -390,7 +482,9 @@ complete -c gregor -n '__gregor_in config set' -l timeout -x -d 'How long to try
 complete -c gregor -n '__gregor_in config set' -l verbose -d 'Show the whole story of a failure'
 complete -c gregor -n '__gregor_in config set' -s V -l version -d 'Print version information and exit'
 complete -c gregor -n '__gregor_in config set' -s y -l yes -d 'Do not ask'
-complete -c gregor -n '__gregor_in config set' -a 'broker group logger metrics topic'
+complete -c gregor -n '__gregor_in config set; and __gregor_place 3 0' -a 'broker group logger metrics topic'
+complete -c gregor -n '__gregor_in config set; and __gregor_place 3 1' -a '(__gregor_names entity-names)'
+complete -c gregor -n '__gregor_in config set; and __gregor_place 3 2 on' -a '(__gregor_names entity-configs =)'
 complete -c gregor -n '__gregor_in config unset' -s b -l bootstrap-server -x -a '(__gregor_names addresses ,)' -d 'Where to ask first'
 complete -c gregor -n '__gregor_in config unset' -l columns -x -d 'These fields only, in this order, by their names in JSON'
 complete -c gregor -n '__gregor_in config unset' -l command-config -r -F -d 'Properties of a Kafka client'
@@ -403,7 +497,9 @@ complete -c gregor -n '__gregor_in config unset' -l timeout -x -d 'How long to t
 complete -c gregor -n '__gregor_in config unset' -l verbose -d 'Show the whole story of a failure'
 complete -c gregor -n '__gregor_in config unset' -s V -l version -d 'Print version information and exit'
 complete -c gregor -n '__gregor_in config unset' -s y -l yes -d 'Do not ask'
-complete -c gregor -n '__gregor_in config unset' -a 'broker group logger metrics topic'
+complete -c gregor -n '__gregor_in config unset; and __gregor_place 3 0' -a 'broker group logger metrics topic'
+complete -c gregor -n '__gregor_in config unset; and __gregor_place 3 1' -a '(__gregor_names entity-names)'
+complete -c gregor -n '__gregor_in config unset; and __gregor_place 3 2 on' -a '(__gregor_names entity-configs)'
 complete -c gregor -n '__gregor_in console' -s b -l bootstrap-server -x -a '(__gregor_names addresses ,)' -d 'Where to ask first'
 complete -c gregor -n '__gregor_in console' -l command-config -r -F -d 'Properties of a Kafka client'
 complete -c gregor -n '__gregor_in console' -l context -x -a '(__gregor_contexts)' -d 'The cluster of this name (\'gregor context list\')'
@@ -457,7 +553,7 @@ complete -c gregor -n '__gregor_in context remove' -s V -l version -d 'Print ver
 complete -c gregor -n '__gregor_in context remove' -a '(__gregor_contexts)'
 complete -c gregor -n '__gregor_in context rename' -s h -l help -d 'Show this help message and exit'
 complete -c gregor -n '__gregor_in context rename' -s V -l version -d 'Print version information and exit'
-complete -c gregor -n '__gregor_in context rename' -a '(__gregor_contexts)'
+complete -c gregor -n '__gregor_in context rename; and __gregor_place 3 0' -a '(__gregor_contexts)'
 complete -c gregor -n '__gregor_in context show' -l columns -x -d 'These fields only, in this order, by their names in JSON'
 complete -c gregor -n '__gregor_in context show' -s h -l help -d 'Show this help message and exit'
 complete -c gregor -n '__gregor_in context show' -s o -l output -x -a 'json name table wide yaml' -d 'table, wide, json, yaml, name'
@@ -628,7 +724,7 @@ complete -c gregor -n '__gregor_in log dump' -l batches -d 'Batches instead of r
 complete -c gregor -n '__gregor_in log dump' -l columns -x -d 'These fields only, in this order, by their names in JSON'
 complete -c gregor -n '__gregor_in log dump' -s f -l format -x -d 'As in \'gregor consume\''
 complete -c gregor -n '__gregor_in log dump' -s h -l help -d 'Show this help message and exit'
-complete -c gregor -n '__gregor_in log dump' -s n -l max -x -d 'At most so many records'
+complete -c gregor -n '__gregor_in log dump' -s n -l max -x -d 'At most so many records, or batches'
 complete -c gregor -n '__gregor_in log dump' -l offsets -x -d 'Which records'
 complete -c gregor -n '__gregor_in log dump' -s o -l output -x -a 'json name table wide yaml' -d 'table, wide, json, yaml, name'
 complete -c gregor -n '__gregor_in log dump' -l raw -d 'Print records of Kafka\'s own topics as they are'
@@ -670,13 +766,14 @@ complete -c gregor -n '__gregor_in produce' -s k -l key -x -d 'The key of record
 complete -c gregor -n '__gregor_in produce' -s K -l key-separator -x -d 'What stands before it in a line is the key'
 complete -c gregor -n '__gregor_in produce' -s p -l partition -x -d 'The partition of every record'
 complete -c gregor -n '__gregor_in produce' -s q -l quiet -d 'No summary'
-complete -c gregor -n '__gregor_in produce' -l rate -x -d 'How many a second at most'
+complete -c gregor -n '__gregor_in produce' -l rate -x -d 'How many to make a second at most'
 complete -c gregor -n '__gregor_in produce' -l template -x -d 'Make records of it'
 complete -c gregor -n '__gregor_in produce' -l timeout -x -d 'How long to try before giving up'
 complete -c gregor -n '__gregor_in produce' -s Z -l tombstone -d 'Send an empty value as null'
 complete -c gregor -n '__gregor_in produce' -l verbose -d 'Show the whole story of a failure'
 complete -c gregor -n '__gregor_in produce' -s V -l version -d 'Print version information and exit'
-complete -c gregor -n '__gregor_in produce' -a '(__gregor_names topics)'
+complete -c gregor -n '__gregor_in produce; and __gregor_place 2 0' -a '(__gregor_names topics)'
+complete -c gregor -n '__gregor_in produce; and __gregor_place 2 1 on' -F
 complete -c gregor -n '__gregor_at quota' -a list -d 'List quotas'
 complete -c gregor -n '__gregor_at quota' -a remove -d 'Remove quotas of a user, a client, both, or an address'
 complete -c gregor -n '__gregor_at quota' -a set -d 'Set quotas of a user, a client, both, or an address'
@@ -770,6 +867,7 @@ complete -c gregor -n '__gregor_in topic delete' -l confirm -x -a '(__gregor_con
 complete -c gregor -n '__gregor_in topic delete' -l context -x -a '(__gregor_contexts)' -d 'The cluster of this name (\'gregor context list\')'
 complete -c gregor -n '__gregor_in topic delete' -l dry-run -d 'Show what would change, and change nothing'
 complete -c gregor -n '__gregor_in topic delete' -s h -l help -d 'Show this help message and exit'
+complete -c gregor -n '__gregor_in topic delete' -l if-exists -d 'Do nothing for topics that are not there'
 complete -c gregor -n '__gregor_in topic delete' -s o -l output -x -a 'json name table wide yaml' -d 'table, wide, json, yaml, name'
 complete -c gregor -n '__gregor_in topic delete' -l timeout -x -d 'How long to try before giving up'
 complete -c gregor -n '__gregor_in topic delete' -l verbose -d 'Show the whole story of a failure'
@@ -796,6 +894,7 @@ complete -c gregor -n '__gregor_in topic describe' -l command-config -r -F -d 'P
 complete -c gregor -n '__gregor_in topic describe' -l context -x -a '(__gregor_contexts)' -d 'The cluster of this name (\'gregor context list\')'
 complete -c gregor -n '__gregor_in topic describe' -s h -l help -d 'Show this help message and exit'
 complete -c gregor -n '__gregor_in topic describe' -s o -l output -x -a 'json name table wide yaml' -d 'table, wide, json, yaml, name'
+complete -c gregor -n '__gregor_in topic describe' -s r -l regex -d 'TOPIC is a regular expression for whole names'
 complete -c gregor -n '__gregor_in topic describe' -l timeout -x -d 'How long to try before giving up'
 complete -c gregor -n '__gregor_in topic describe' -l verbose -d 'Show the whole story of a failure'
 complete -c gregor -n '__gregor_in topic describe' -s V -l version -d 'Print version information and exit'
@@ -807,6 +906,7 @@ complete -c gregor -n '__gregor_in topic list' -l context -x -a '(__gregor_conte
 complete -c gregor -n '__gregor_in topic list' -l exclude-internal -d 'Leave Kafka\'s own topics out'
 complete -c gregor -n '__gregor_in topic list' -s h -l help -d 'Show this help message and exit'
 complete -c gregor -n '__gregor_in topic list' -s o -l output -x -a 'json name table wide yaml' -d 'table, wide, json, yaml, name'
+complete -c gregor -n '__gregor_in topic list' -s r -l regex -d 'TOPIC is a regular expression for whole names'
 complete -c gregor -n '__gregor_in topic list' -l timeout -x -d 'How long to try before giving up'
 complete -c gregor -n '__gregor_in topic list' -l verbose -d 'Show the whole story of a failure'
 complete -c gregor -n '__gregor_in topic list' -s V -l version -d 'Print version information and exit'
@@ -977,7 +1077,7 @@ complete -c kafka-client-metrics.sh -l match -x -d 'Matching selector \'k1=v1,k2
 complete -c kafka-client-metrics.sh -l metrics -x -d 'Telemetry metric name prefixes \'m1,m2\''
 complete -c kafka-client-metrics.sh -l name -x -d 'Name of client metrics configuration resource'
 complete -c kafka-client-metrics.sh -l version -d 'Display the version'
-complete -c kafka-configs.sh -l add-config -x -a '(__gregor_names topic-configs =)' -d 'Key Value pairs of configs to add'
+complete -c kafka-configs.sh -l add-config -x -a '(__gregor_names entity-configs =)' -d 'Key Value pairs of configs to add'
 complete -c kafka-configs.sh -l add-config-file -x -d 'Path to a properties file with configs to add'
 complete -c kafka-configs.sh -l all -d 'List all configs for the given entity, including static…'
 complete -c kafka-configs.sh -l alter -d 'Alter the configuration for the entity'
@@ -985,15 +1085,15 @@ complete -c kafka-configs.sh -l bootstrap-controller -x -d 'The Kafka controller
 complete -c kafka-configs.sh -l bootstrap-server -x -a '(__gregor_names addresses ,)' -d 'The Kafka servers to connect to'
 complete -c kafka-configs.sh -l broker -x -a '(__gregor_names brokers)' -d 'The broker\'s ID'
 complete -c kafka-configs.sh -l broker-defaults -d 'The config defaults for all brokers'
-complete -c kafka-configs.sh -l broker-logger -x -d 'The broker\'s ID for its logger config'
+complete -c kafka-configs.sh -l broker-logger -x -a '(__gregor_names brokers)' -d 'The broker\'s ID for its logger config'
 complete -c kafka-configs.sh -l client -x -d 'The client\'s ID'
 complete -c kafka-configs.sh -l client-defaults -d 'The config defaults for all clients'
 complete -c kafka-configs.sh -l client-metrics -x -d 'The client metrics config resource name'
 complete -c kafka-configs.sh -l command-config -r -F -d 'Property file containing configs to be passed to the client'
-complete -c kafka-configs.sh -l delete-config -x -a '(__gregor_names topic-configs)' -d 'config keys to remove \'k1,k2\''
+complete -c kafka-configs.sh -l delete-config -x -a '(__gregor_names entity-configs ,)' -d 'config keys to remove \'k1,k2\''
 complete -c kafka-configs.sh -l describe -d 'List configs for the given entity'
 complete -c kafka-configs.sh -l entity-default -d 'Default entity name for clients/users/brokers/ips (applies…'
-complete -c kafka-configs.sh -l entity-name -x -d 'Name of entity (topic name/client id/user principal…'
+complete -c kafka-configs.sh -l entity-name -x -a '(__gregor_names entity-names)' -d 'Name of entity (topic name/client id/user principal…'
 complete -c kafka-configs.sh -l entity-type -x -a 'broker-loggers brokers client-metrics clients groups ips topics users' -d 'Type of entity…'
 complete -c kafka-configs.sh -l group -x -a '(__gregor_names groups)' -d 'The group\'s ID'
 complete -c kafka-configs.sh -l help -d 'Print usage information'
@@ -1457,3 +1557,158 @@ complete -c kafka-transactions.sh -n '__fish_seen_subcommand_from find-hanging' 
 complete -c kafka-transactions.sh -n '__fish_seen_subcommand_from find-hanging' -l topic -x -a '(__gregor_names topics)' -d 'topic name to limit search to (required if --partition is…'
 complete -c kafka-transactions.sh -n '__fish_seen_subcommand_from forceTerminateTransaction' -s h -l help -d 'show this help message and exit'
 complete -c kafka-transactions.sh -n '__fish_seen_subcommand_from forceTerminateTransaction' -l transactionalId -x -d 'transactional id'
+complete -c connect-distributed.sh -o daemon
+complete -c connect-distributed.sh -o loggc
+complete -c connect-distributed.sh -o name -x
+complete -c connect-distributed.sh -l help
+complete -c connect-distributed.sh -l version
+complete -c connect-distributed.sh -F
+complete -c connect-mirror-maker.sh -o daemon
+complete -c connect-mirror-maker.sh -o loggc
+complete -c connect-mirror-maker.sh -o name -x
+complete -c connect-mirror-maker.sh -l help
+complete -c connect-mirror-maker.sh -l version
+complete -c connect-mirror-maker.sh -F
+complete -c connect-plugin-path.sh -n 'not __fish_seen_subcommand_from list sync-manifests' -a list
+complete -c connect-plugin-path.sh -n 'not __fish_seen_subcommand_from list sync-manifests' -a sync-manifests
+complete -c connect-plugin-path.sh -n 'not __fish_seen_subcommand_from list sync-manifests' -l help
+complete -c connect-plugin-path.sh -n 'not __fish_seen_subcommand_from list sync-manifests' -l version
+complete -c connect-plugin-path.sh -n '__fish_seen_subcommand_from list' -l help
+complete -c connect-plugin-path.sh -n '__fish_seen_subcommand_from list' -l plugin-location -x
+complete -c connect-plugin-path.sh -n '__fish_seen_subcommand_from list' -l plugin-path -r -F
+complete -c connect-plugin-path.sh -n '__fish_seen_subcommand_from list' -l worker-config -r -F
+complete -c connect-plugin-path.sh -n '__fish_seen_subcommand_from sync-manifests' -l dry-run
+complete -c connect-plugin-path.sh -n '__fish_seen_subcommand_from sync-manifests' -l help
+complete -c connect-plugin-path.sh -n '__fish_seen_subcommand_from sync-manifests' -l keep-not-found
+complete -c connect-plugin-path.sh -n '__fish_seen_subcommand_from sync-manifests' -l plugin-location -x
+complete -c connect-plugin-path.sh -n '__fish_seen_subcommand_from sync-manifests' -l plugin-path -r -F
+complete -c connect-plugin-path.sh -n '__fish_seen_subcommand_from sync-manifests' -l worker-config -r -F
+complete -c connect-standalone.sh -o daemon
+complete -c connect-standalone.sh -o loggc
+complete -c connect-standalone.sh -o name -x
+complete -c connect-standalone.sh -l help
+complete -c connect-standalone.sh -l version
+complete -c connect-standalone.sh -F
+complete -c kafka-jmx.sh -l attributes -x
+complete -c kafka-jmx.sh -l date-format -x
+complete -c kafka-jmx.sh -l help
+complete -c kafka-jmx.sh -l jmx-auth-prop -x
+complete -c kafka-jmx.sh -l jmx-ssl-enable -x
+complete -c kafka-jmx.sh -l jmx-url -x
+complete -c kafka-jmx.sh -l object-name -x
+complete -c kafka-jmx.sh -l one-time
+complete -c kafka-jmx.sh -l report-format -x
+complete -c kafka-jmx.sh -l reporting-interval -x
+complete -c kafka-jmx.sh -l version
+complete -c kafka-jmx.sh -l wait
+complete -c kafka-metadata-shell.sh -l help
+complete -c kafka-metadata-shell.sh -l snapshot -x
+complete -c kafka-metadata-shell.sh -l version
+complete -c kafka-reassign-partitions.sh -l additional
+complete -c kafka-reassign-partitions.sh -l bootstrap-controller -x
+complete -c kafka-reassign-partitions.sh -l bootstrap-server -x -a '(__gregor_names addresses ,)'
+complete -c kafka-reassign-partitions.sh -l broker-list -x -a '(__gregor_names brokers ,)'
+complete -c kafka-reassign-partitions.sh -l cancel
+complete -c kafka-reassign-partitions.sh -l command-config -r -F
+complete -c kafka-reassign-partitions.sh -l disable-rack-aware
+complete -c kafka-reassign-partitions.sh -l disallow-replication-factor-change
+complete -c kafka-reassign-partitions.sh -l execute
+complete -c kafka-reassign-partitions.sh -l generate
+complete -c kafka-reassign-partitions.sh -l help
+complete -c kafka-reassign-partitions.sh -l list
+complete -c kafka-reassign-partitions.sh -l preserve-throttles
+complete -c kafka-reassign-partitions.sh -l reassignment-json-file -r -F
+complete -c kafka-reassign-partitions.sh -l replica-alter-log-dirs-throttle -x
+complete -c kafka-reassign-partitions.sh -l throttle -x
+complete -c kafka-reassign-partitions.sh -l timeout -x
+complete -c kafka-reassign-partitions.sh -l topics-to-move-json-file -r -F
+complete -c kafka-reassign-partitions.sh -l verify
+complete -c kafka-reassign-partitions.sh -l version
+complete -c kafka-replica-verification.sh -l broker-list -x -a '(__gregor_names addresses ,)'
+complete -c kafka-replica-verification.sh -l fetch-size -x
+complete -c kafka-replica-verification.sh -l help
+complete -c kafka-replica-verification.sh -l max-wait-ms -x
+complete -c kafka-replica-verification.sh -l report-interval-ms -x
+complete -c kafka-replica-verification.sh -l time -x
+complete -c kafka-replica-verification.sh -l topics-include -x
+complete -c kafka-replica-verification.sh -l version
+complete -c kafka-server-start.sh -o daemon
+complete -c kafka-server-start.sh -o loggc
+complete -c kafka-server-start.sh -o name -x
+complete -c kafka-server-start.sh -l help
+complete -c kafka-server-start.sh -l override -x
+complete -c kafka-server-start.sh -l version
+complete -c kafka-server-start.sh -F
+complete -c kafka-server-stop.sh -l help
+complete -c kafka-server-stop.sh -l node-id -x
+complete -c kafka-server-stop.sh -l process-role -x -a 'broker controller'
+complete -c kafka-server-stop.sh -l version
+complete -c kafka-streams-application-reset.sh -l application-id -x
+complete -c kafka-streams-application-reset.sh -l bootstrap-server -x -a '(__gregor_names addresses ,)'
+complete -c kafka-streams-application-reset.sh -l by-duration -x
+complete -c kafka-streams-application-reset.sh -l command-config -r -F
+complete -c kafka-streams-application-reset.sh -l config-file -r -F
+complete -c kafka-streams-application-reset.sh -l dry-run
+complete -c kafka-streams-application-reset.sh -l force
+complete -c kafka-streams-application-reset.sh -l from-file -r -F
+complete -c kafka-streams-application-reset.sh -l help
+complete -c kafka-streams-application-reset.sh -l input-topics -x -a '(__gregor_names topics ,)'
+complete -c kafka-streams-application-reset.sh -l intermediate-topics -x -a '(__gregor_names topics ,)'
+complete -c kafka-streams-application-reset.sh -l internal-topics -x -a '(__gregor_names topics ,)'
+complete -c kafka-streams-application-reset.sh -l shift-by -x
+complete -c kafka-streams-application-reset.sh -l to-datetime -x
+complete -c kafka-streams-application-reset.sh -l to-earliest
+complete -c kafka-streams-application-reset.sh -l to-latest
+complete -c kafka-streams-application-reset.sh -l to-offset -x
+complete -c kafka-streams-application-reset.sh -l version
+complete -c kafka-verifiable-consumer.sh -l assignment-strategy -x
+complete -c kafka-verifiable-consumer.sh -l bootstrap-server -x -a '(__gregor_names addresses ,)'
+complete -c kafka-verifiable-consumer.sh -l command-config -r -F
+complete -c kafka-verifiable-consumer.sh -l consumer.config -r -F
+complete -c kafka-verifiable-consumer.sh -l enable-autocommit
+complete -c kafka-verifiable-consumer.sh -l group-id -x -a '(__gregor_names groups)'
+complete -c kafka-verifiable-consumer.sh -l group-instance-id -x
+complete -c kafka-verifiable-consumer.sh -l group-protocol -x
+complete -c kafka-verifiable-consumer.sh -l group-remote-assignor -x
+complete -c kafka-verifiable-consumer.sh -l help
+complete -c kafka-verifiable-consumer.sh -l max-messages -x
+complete -c kafka-verifiable-consumer.sh -l reset-policy -x
+complete -c kafka-verifiable-consumer.sh -l session-timeout -x
+complete -c kafka-verifiable-consumer.sh -l topic -x -a '(__gregor_names topics)'
+complete -c kafka-verifiable-consumer.sh -l verbose
+complete -c kafka-verifiable-consumer.sh -l version
+complete -c kafka-verifiable-producer.sh -l acks -x
+complete -c kafka-verifiable-producer.sh -l bootstrap-server -x -a '(__gregor_names addresses ,)'
+complete -c kafka-verifiable-producer.sh -l command-config -r -F
+complete -c kafka-verifiable-producer.sh -l help
+complete -c kafka-verifiable-producer.sh -l max-messages -x
+complete -c kafka-verifiable-producer.sh -l message-create-time -x
+complete -c kafka-verifiable-producer.sh -l producer.config -r -F
+complete -c kafka-verifiable-producer.sh -l repeating-keys -x
+complete -c kafka-verifiable-producer.sh -l throughput -x
+complete -c kafka-verifiable-producer.sh -l topic -x -a '(__gregor_names topics)'
+complete -c kafka-verifiable-producer.sh -l value-prefix -x
+complete -c kafka-verifiable-producer.sh -l version
+complete -c kafka-verifiable-share-consumer.sh -l acknowledgement-mode -x
+complete -c kafka-verifiable-share-consumer.sh -l bootstrap-server -x -a '(__gregor_names addresses ,)'
+complete -c kafka-verifiable-share-consumer.sh -l command-config -r -F
+complete -c kafka-verifiable-share-consumer.sh -l group-id -x -a '(__gregor_names groups)'
+complete -c kafka-verifiable-share-consumer.sh -l help
+complete -c kafka-verifiable-share-consumer.sh -l max-messages -x
+complete -c kafka-verifiable-share-consumer.sh -l offset-reset-strategy -x
+complete -c kafka-verifiable-share-consumer.sh -l topic -x -a '(__gregor_names topics)'
+complete -c kafka-verifiable-share-consumer.sh -l verbose
+complete -c kafka-verifiable-share-consumer.sh -l version
+complete -c trogdor.sh -n 'not __fish_seen_subcommand_from agent agent-client client coordinator' -a agent
+complete -c trogdor.sh -n 'not __fish_seen_subcommand_from agent agent-client client coordinator' -a agent-client
+complete -c trogdor.sh -n 'not __fish_seen_subcommand_from agent agent-client client coordinator' -a client
+complete -c trogdor.sh -n 'not __fish_seen_subcommand_from agent agent-client client coordinator' -a coordinator
+complete -c trogdor.sh -n 'not __fish_seen_subcommand_from agent agent-client client coordinator' -l help
+complete -c trogdor.sh -n 'not __fish_seen_subcommand_from agent agent-client client coordinator' -l version
+complete -c trogdor.sh -n '__fish_seen_subcommand_from agent' -l agent.config -r -F
+complete -c trogdor.sh -n '__fish_seen_subcommand_from agent' -l exec -x
+complete -c trogdor.sh -n '__fish_seen_subcommand_from agent' -l help
+complete -c trogdor.sh -n '__fish_seen_subcommand_from agent' -l node-name -x
+complete -c trogdor.sh -n '__fish_seen_subcommand_from coordinator' -l coordinator.config -r -F
+complete -c trogdor.sh -n '__fish_seen_subcommand_from coordinator' -l help
+complete -c trogdor.sh -n '__fish_seen_subcommand_from coordinator' -l node-name -x

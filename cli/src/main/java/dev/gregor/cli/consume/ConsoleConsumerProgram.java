@@ -68,7 +68,8 @@ public final class ConsoleConsumerProgram implements Program {
     private static GroupSource source(Consumer<byte[], byte[]> consumer, ConsumerOptions options) {
         return options.needsNoGroup()
                 ? new GroupSource(
-                        consumer, new WholeTopic(consumer, options.topic().orElseThrow(), options.metadataMaxAgeMs())::poll)
+                        consumer,
+                        new WholeTopic(consumer, options.topic().orElseThrow(), options.metadataMaxAgeMs())::poll)
                 : new GroupSource(consumer, consumer::poll);
     }
 

@@ -7,11 +7,16 @@ import org.apache.kafka.common.record.internal.RecordBatch;
 
 /** The batches themselves: CRC, order of offsets and epochs, and that they hold the records their headers announce. */
 final class BatchCheck implements SegmentCheck {
+    private static final long NOWHERE = Long.MIN_VALUE;
+
     private final Segment segment;
     private final Path file;
     private final boolean shallow;
     private final Consumer<Damage> damages;
     private long nextOffset;
+    /** The offset after a batch that is misplaced, if the one before was. */
+    private long misplacedUpTo = NOWHERE;
+
     private int lastEpoch = RecordBatch.NO_PARTITION_LEADER_EPOCH;
 
     /**
@@ -62,25 +67,37 @@ final class BatchCheck implements SegmentCheck {
 
     private void order(StoredBatch.Complete stored) {
         var batch = stored.batch();
-        if (stored.baseOffset() < nextOffset || batch.lastOffset() < stored.baseOffset()) {
-            unnoticed(
-                    stored,
-                    "a batch of offsets " + stored.baseOffset() + " to " + batch.lastOffset() + " where " + nextOffset
-                            + " or more is due");
-        } else if (batch.lastOffset() >= segment.end()) {
-            unnoticed(
-                    stored,
-                    "a batch of offsets " + stored.baseOffset() + " to " + batch.lastOffset()
-                            + ", but the next segment begins at " + segment.end());
-        } else if (!segment.mayHold(batch)) {
-            unnoticed(stored, "offset " + batch.lastOffset() + " is too far from the segment's first for an index");
+        var misplaced = misplaced(stored);
+        // Of a segment that is misplaced as a whole, each batch is so: the first one tells it.
+        if (!misplaced.isEmpty() && stored.baseOffset() != misplacedUpTo) {
+            unnoticed(stored, misplaced);
         }
+        misplacedUpTo = misplaced.isEmpty() ? NOWHERE : batch.lastOffset() + 1;
         if (batch.partitionLeaderEpoch() >= 0) {
             if (batch.partitionLeaderEpoch() < lastEpoch) {
                 unnoticed(stored, "leader epoch " + batch.partitionLeaderEpoch() + " after " + lastEpoch);
             }
             lastEpoch = batch.partitionLeaderEpoch();
         }
+    }
+
+    /** Why a batch's offsets do not belong where it stands; empty when they do. */
+    private String misplaced(StoredBatch.Complete stored) {
+        long last = stored.batch().lastOffset();
+        if (stored.baseOffset() < nextOffset || last < stored.baseOffset()) {
+            return offsets(stored) + " where " + nextOffset + " or more is due";
+        }
+        if (last >= segment.end()) {
+            return offsets(stored) + ", but the next segment begins at " + segment.end();
+        }
+        return segment.mayHold(stored.batch())
+                ? ""
+                : "offset " + last + " is too far from the segment's first for an index";
+    }
+
+    private static String offsets(StoredBatch.Complete stored) {
+        return "a batch of offsets " + stored.baseOffset() + " to "
+                + stored.batch().lastOffset();
     }
 
     private void records(StoredBatch.Complete stored) {

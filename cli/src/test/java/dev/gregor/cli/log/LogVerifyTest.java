@@ -197,6 +197,20 @@ class LogVerifyTest {
     }
 
     @Test
+    void givenASegmentUnderAnotherOnesName_whenVerified_thenItIsToldOnce() throws IOException {
+        // given
+        var second = orders.resolve("00000000000000000071.log");
+        Files.write(second, Files.readAllBytes(orders.resolve(SEGMENT + ".log")));
+        // when
+        var damages = SoundCheck.damages(orders);
+        // then
+        assertThat(damages.stream().filter(damage -> damage.file().equals(second)))
+                .singleElement()
+                .asString()
+                .contains("at 0 (offset 0): a batch of offsets 0 to 2 where 71 or more is due");
+    }
+
+    @Test
     void givenALengthOfHundredsOfMegabytes_whenVerified_thenTheyAreNotTakenIntoMemory() throws IOException {
         // given
         var log = orders.resolve("00000000000000000071.log");

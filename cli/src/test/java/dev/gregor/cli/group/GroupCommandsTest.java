@@ -33,13 +33,22 @@ class GroupCommandsTest {
         assertThat(cluster.gregor("topic", "create", "orders", "-p", "2", "--yes")
                         .exitCode())
                 .isZero();
-        produce("orders", "a\nb\nc\nd\ne\nf\n");
+        produce("orders", "a:1\nb:2\nc:3\nd:4\ne:5\nf:6\n");
     }
 
+    /** Records with keys, which decide their partitions: both get some. */
     private static void produce(String topic, String lines) {
         var input = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
         var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        var line = List.of("--bootstrap-server", cluster.address(), "--topic", topic, "--batch-size", "1");
+        var line = List.of(
+                "--bootstrap-server",
+                cluster.address(),
+                "--topic",
+                topic,
+                "--reader-property",
+                "parse.key=true",
+                "--reader-property",
+                "key.separator=:");
         assertThat(Main.run(
                         new Streams(input, nowhere, nowhere), "kafka-console-producer.sh", line.toArray(String[]::new)))
                 .isZero();
@@ -98,7 +107,7 @@ class GroupCommandsTest {
         assertThat(cluster.gregor("topic", "create", "shrinking", "-p", "1", "--yes")
                         .exitCode())
                 .isZero();
-        produce("shrinking", "a\nb\nc\n");
+        produce("shrinking", "a:1\nb:2\nc:3\n");
         assertThat(cluster.gregor("group", "reset", "late", "--topic", "shrinking", "--to", "start", "--yes")
                         .exitCode())
                 .isZero();

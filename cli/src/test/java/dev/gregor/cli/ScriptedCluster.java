@@ -1,5 +1,7 @@
 package dev.gregor.cli;
 
+import dev.gregor.protocol.ClusterClient;
+import dev.gregor.protocol.ConnectionSettings;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -34,11 +36,14 @@ import org.apache.kafka.common.protocol.MessageUtil;
  * knows the topics it is given; one that is {@link #down} is still named by the others, as in the seconds before a cluster notices.
  */
 public final class ScriptedCluster implements Closeable {
-    /** Answers a request to a broker. */
+    /** Answers a request to a broker; hangs up by throwing. */
     @FunctionalInterface
     public interface Script {
-        ApiMessage answer(int broker, ApiMessage request);
+        ApiMessage answer(int broker, ApiMessage request) throws IOException;
     }
+
+    /** No test waits for it. */
+    private static final int TIMEOUT_MS = 30_000;
 
     private final SortedMap<Integer, ServerSocket> sockets = new TreeMap<>();
     private final List<MetadataResponseTopic> topics = new CopyOnWriteArrayList<>();
@@ -58,7 +63,15 @@ public final class ScriptedCluster implements Closeable {
 
     /** The first broker's address. */
     public String bootstrap() {
-        return "127.0.0.1:" + socketOf(sockets.firstKey()).getLocalPort();
+        return "127.0.0.1:" + port(sockets.firstKey());
+    }
+
+    public int port(int broker) {
+        return socketOf(broker).getLocalPort();
+    }
+
+    public ClusterClient client() {
+        return ClusterClient.open(ConnectionSettings.to(bootstrap()).withTimeoutMs(TIMEOUT_MS));
     }
 
     /** Answers this API so, in every version. */
@@ -150,11 +163,11 @@ public final class ScriptedCluster implements Closeable {
                         .write(encoded(answer(broker, api, request), api, version, header.correlationId()));
             }
         } catch (IOException ended) {
-            // The client went away.
+            // The client went away, or the script hangs up.
         }
     }
 
-    private ApiMessage answer(int broker, ApiMessageType api, ApiMessage request) {
+    private ApiMessage answer(int broker, ApiMessageType api, ApiMessage request) throws IOException {
         var script = scripts.get(api);
         if (script != null) {
             return script.answer(broker, request);

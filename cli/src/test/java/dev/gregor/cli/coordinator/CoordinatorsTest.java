@@ -3,27 +3,28 @@ package dev.gregor.cli.coordinator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gregor.cli.ScriptedCluster;
 import dev.gregor.cli.grouptool.KafkaFailure;
 import dev.gregor.protocol.ApiErrorException;
 import dev.gregor.protocol.ClusterException;
 import dev.gregor.protocol.ErrorCodes;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.message.ApiMessageType;
 import org.apache.kafka.common.message.DeleteGroupsRequestData;
 import org.apache.kafka.common.message.DeleteGroupsResponseData;
 import org.apache.kafka.common.message.DeleteGroupsResponseData.DeletableGroupResult;
 import org.apache.kafka.common.message.FindCoordinatorRequestData;
 import org.apache.kafka.common.message.FindCoordinatorResponseData;
 import org.apache.kafka.common.message.FindCoordinatorResponseData.Coordinator;
-import org.apache.kafka.common.message.MetadataRequestData;
-import org.apache.kafka.common.message.OffsetCommitRequestData;
 import org.apache.kafka.common.message.OffsetCommitResponseData;
 import org.apache.kafka.common.message.OffsetCommitResponseData.OffsetCommitResponsePartition;
 import org.apache.kafka.common.message.OffsetCommitResponseData.OffsetCommitResponseTopic;
-import org.apache.kafka.common.protocol.ApiMessage;
+import org.apache.kafka.common.message.OffsetFetchResponseData;
 import org.junit.jupiter.api.Test;
 
 /** Groups whose names end with a number have that broker as their coordinator. */
@@ -32,21 +33,21 @@ class CoordinatorsTest {
 
     private final AtomicInteger commits = new AtomicInteger();
 
-    private Optional<ApiMessage> answer(ScriptedCluster cluster, int broker, ApiMessage request) {
-        if (request instanceof MetadataRequestData) {
-            return Optional.of(cluster.metadata("orders", 0));
-        }
-        if (request instanceof FindCoordinatorRequestData find) {
-            return Optional.of(coordinators(cluster, find.coordinatorKeys()));
-        }
-        if (request instanceof DeleteGroupsRequestData delete) {
-            // Broker 1 hangs up at everything.
-            return broker == 1 ? Optional.empty() : Optional.of(deleted(delete.groupsNames()));
-        }
-        if (request instanceof OffsetCommitRequestData) {
-            return Optional.of(committed(broker));
-        }
-        throw new IllegalStateException("nobody should ask for " + request);
+    /** Broker 2 hangs up when groups are to be deleted. */
+    private ScriptedCluster cluster() {
+        var cluster = new ScriptedCluster(2).with("orders", 1);
+        return cluster.on(
+                        ApiMessageType.FIND_COORDINATOR,
+                        (broker, request) ->
+                                coordinators(cluster, ((FindCoordinatorRequestData) request).coordinatorKeys()))
+                .on(ApiMessageType.DELETE_GROUPS, (broker, request) -> {
+                    if (broker == 2) {
+                        throw new IOException("hangs up");
+                    }
+                    return deleted(((DeleteGroupsRequestData) request).groupsNames());
+                })
+                .on(ApiMessageType.OFFSET_COMMIT, (broker, request) -> committed(broker))
+                .on(ApiMessageType.OFFSET_FETCH, (broker, request) -> new OffsetFetchResponseData());
     }
 
     private FindCoordinatorResponseData coordinators(ScriptedCluster cluster, List<String> groups) {
@@ -56,9 +57,9 @@ class CoordinatorsTest {
             if (group.startsWith("secret")) {
                 row.setErrorCode(GROUP_AUTHORIZATION_FAILED);
             } else {
-                // The group moves from 0 to 1 once somebody asked the wrong one.
+                // The group moves from 1 to 2 once somebody asked the wrong one.
                 int id = group.startsWith("moving")
-                        ? Math.min(1, commits.get())
+                        ? 1 + Math.min(1, commits.get())
                         : group.charAt(group.length() - 1) - '0';
                 row.setNodeId(id).setPort(cluster.port(id));
             }
@@ -79,7 +80,7 @@ class CoordinatorsTest {
                 .setTopics(List.of(new OffsetCommitResponseTopic()
                         .setName("orders")
                         .setPartitions(List.of(new OffsetCommitResponsePartition()
-                                .setErrorCode(broker == 1 ? ErrorCodes.NONE : Coordinators.NOT_COORDINATOR)))));
+                                .setErrorCode(broker == 2 ? ErrorCodes.NONE : Coordinators.NOT_COORDINATOR)))));
     }
 
     private static ClusterException failure(Map<String, Optional<ClusterException>> outcomes, String group) {
@@ -88,35 +89,35 @@ class CoordinatorsTest {
 
     @Test
     void givenAGroupThatMayNotBeSeen_whenDeletedWithOthers_thenItAloneIsRefusedInKafkasWords() {
-        try (var open = new ScriptedCluster(2, this::answer);
-                var client = open.client(30_000)) {
+        try (var open = cluster();
+                var client = open.client()) {
             // when
-            var outcomes = new GroupOffsetChanges(client).deleteGroups(List.of("a-0", "secret-0"));
+            var outcomes = new GroupOffsetChanges(client).deleteGroups(List.of("a-1", "secret-1"));
             // then
-            assertThat(outcomes.get("a-0")).isEmpty();
-            assertThat(KafkaFailure.of(failure(outcomes, "secret-0")).text())
+            assertThat(outcomes.get("a-1")).isEmpty();
+            assertThat(KafkaFailure.of(failure(outcomes, "secret-1")).text())
                     .isEqualTo("org.apache.kafka.common.errors.GroupAuthorizationException: FindCoordinator request for"
-                            + " groupId `CoordinatorKey(idValue='secret-0', type=GROUP)` failed due to authorization"
+                            + " groupId `CoordinatorKey(idValue='secret-1', type=GROUP)` failed due to authorization"
                             + " failure");
         }
     }
 
     @Test
     void givenACoordinatorThatIsAway_whenGroupsOfAnotherAreDeletedToo_thenThatIsToldOfEach() {
-        try (var open = new ScriptedCluster(2, this::answer);
-                var client = open.client(30_000)) {
+        try (var open = cluster();
+                var client = open.client()) {
             // when
-            var outcomes = new GroupOffsetChanges(client).deleteGroups(List.of("a-0", "b-1"));
+            var outcomes = new GroupOffsetChanges(client).deleteGroups(List.of("a-1", "b-2"));
             // then
-            assertThat(outcomes.get("a-0")).isEmpty();
-            assertThat(failure(outcomes, "b-1")).hasMessageContaining("127.0.0.1:" + open.port(1));
+            assertThat(outcomes.get("a-1")).isEmpty();
+            assertThat(failure(outcomes, "b-2")).hasMessageContaining("127.0.0.1:" + open.port(2));
         }
     }
 
     @Test
     void givenAGroupThatMoves_whenItsOffsetsAreCommitted_thenTheNextCoordinatorIsAsked() {
-        try (var open = new ScriptedCluster(2, this::answer);
-                var client = open.client(30_000)) {
+        try (var open = cluster();
+                var client = open.client()) {
             // when
             var codes = new GroupOffsetChanges(client)
                     .commitEach("moving", Map.of(new TopicPartition("orders", 0), CommittedOffset.of(5)));
@@ -128,9 +129,9 @@ class CoordinatorsTest {
 
     @Test
     void givenAGroupThatMayNotBeSeen_whenItsOffsetsAreAsked_thenThatIsThrown() {
-        try (var open = new ScriptedCluster(1, this::answer);
-                var client = open.client(30_000)) {
-            assertThatThrownBy(() -> new GroupOffsets(client).of("secret-0")).isInstanceOf(ApiErrorException.class);
+        try (var open = cluster();
+                var client = open.client()) {
+            assertThatThrownBy(() -> new GroupOffsets(client).of("secret-1")).isInstanceOf(ApiErrorException.class);
         }
     }
 }

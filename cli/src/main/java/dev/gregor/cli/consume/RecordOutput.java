@@ -1,6 +1,6 @@
 package dev.gregor.cli.consume;
 
-import dev.gregor.cli.clients.ProgressLine;
+import dev.gregor.cli.progress.ProgressLine;
 import dev.gregor.cli.record.ByteLine;
 import dev.gregor.cli.record.PrintedRecord;
 import dev.gregor.cli.record.RecordFormat;

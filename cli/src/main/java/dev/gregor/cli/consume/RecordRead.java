@@ -1,11 +1,11 @@
 package dev.gregor.cli.consume;
 
 import dev.gregor.cli.ConnectionOptions;
-import dev.gregor.cli.clients.ProgressLine;
 import dev.gregor.cli.offsets.OffsetPoint;
 import dev.gregor.cli.offsets.OffsetRange;
 import dev.gregor.cli.offsets.OffsetResolver;
 import dev.gregor.cli.offsets.Offsets;
+import dev.gregor.cli.progress.ProgressLine;
 import dev.gregor.cli.safety.ReadOnly;
 import java.io.PrintStream;
 import java.util.ArrayList;

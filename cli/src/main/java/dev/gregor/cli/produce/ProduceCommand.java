@@ -2,9 +2,9 @@ package dev.gregor.cli.produce;
 
 import dev.gregor.cli.ConnectionOptions;
 import dev.gregor.cli.clients.ClientProperties;
-import dev.gregor.cli.clients.ProgressLine;
 import dev.gregor.cli.clients.Terminal;
 import dev.gregor.cli.output.Screen;
+import dev.gregor.cli.progress.ProgressLine;
 import dev.gregor.cli.safety.ReadOnly;
 import dev.gregor.protocol.ClusterException;
 import java.io.IOException;

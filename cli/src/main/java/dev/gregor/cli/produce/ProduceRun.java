@@ -2,7 +2,7 @@ package dev.gregor.cli.produce;
 
 import dev.gregor.cli.ExitCode;
 import dev.gregor.cli.Session;
-import dev.gregor.cli.clients.ProgressLine;
+import dev.gregor.cli.progress.ProgressLine;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.PrintStream;

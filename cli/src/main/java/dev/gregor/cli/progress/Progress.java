@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Shows how far a task is, on stderr and only where someone looks; a task that is over within a second shows nothing. Any
- * thread may report.
+ * thread may report. {@link ProgressLine} is for tasks without an end, and for text of their own.
  *
  * <pre>{@code
  * try (var progress = Progress.start(session, err, "Searching", Unit.RECORDS, total)
@@ -74,12 +74,17 @@ public final class Progress implements AutoCloseable {
 
     /** So much more is done. */
     public void add(long units) {
-        at(done.addAndGet(units));
+        done.addAndGet(units);
+        show();
     }
 
     /** So much is done in all. */
     public void at(long units) {
         done.set(units);
+        show();
+    }
+
+    private void show() {
         long now = nanoTime.getAsLong();
         if (!seen || !drawing.tryLock()) {
             return;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -44,6 +45,18 @@ class ProgressTest {
         progress.close();
         // then
         assertThat(text).hasToString("\r\u001b[KCopying  10 records  5 records/s  0:02\r\u001b[K");
+    }
+
+    @Test
+    void givenManyThreads_whenEachReports_thenAllIsCounted() {
+        // given
+        var progress = progress(true, 60, Progress.UNKNOWN);
+        // when
+        IntStream.range(0, 400_000).parallel().forEach(unused -> progress.add(1));
+        now.addAndGet(2 * SECOND);
+        progress.add(0);
+        // then
+        assertThat(text).asString().contains("400 k records");
     }
 
     @Test

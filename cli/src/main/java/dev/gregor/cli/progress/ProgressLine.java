@@ -1,4 +1,4 @@
-package dev.gregor.cli.clients;
+package dev.gregor.cli.progress;
 
 import dev.gregor.cli.output.Screen;
 import java.io.PrintStream;

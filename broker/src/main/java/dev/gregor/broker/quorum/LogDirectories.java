@@ -19,7 +19,8 @@ import org.apache.kafka.metadata.properties.PropertiesUtils;
 
 /**
  * Reads {@code meta.properties} of all folders, and formats those that are empty. Anything else is refused before a byte is
- * written: a folder of another cluster or node, a half-written file, a folder with data but without the file.
+ * written: a folder of another cluster or node, a half-written file, a folder with data but without the file, an empty folder
+ * beside one with data.
  */
 final class LogDirectories {
     private static final String META_PROPERTIES = MetaPropertiesEnsemble.META_PROPERTIES_NAME;
@@ -159,15 +160,21 @@ final class LogDirectories {
                         + rest.get(0) + "); restore that file, or choose an empty folder; nothing was changed.");
             }
         }
-        if (empty.contains(settings.metadataLogDir())) {
-            for (var directory : found) {
-                if (!contents(directory).isEmpty()) {
-                    throw new UnusableStorageException("the metadata folder " + settings.metadataLogDir()
-                            + " is empty but " + directory + " holds data; restore it, or set metadata.log.dir to where"
-                            + " the metadata is; nothing was changed.");
-                }
+        for (var directory : found) {
+            if (!contents(directory).isEmpty()) {
+                throw new UnusableStorageException(missingBeside(empty, directory));
             }
         }
+    }
+
+    /** As Apache Kafka, a node that has data formats no folder by itself: its partitions would begin anew, empty. */
+    private String missingBeside(List<Path> empty, Path withData) {
+        if (empty.contains(settings.metadataLogDir())) {
+            return "the metadata folder " + settings.metadataLogDir() + " is empty but " + withData
+                    + " holds data; restore it, or set metadata.log.dir to where the metadata is; nothing was changed.";
+        }
+        return empty.get(0) + " is empty but " + withData + " holds data; is its disk mounted? A new folder is made"
+                + " ready by kafka-storage.sh format --ignore-formatted; nothing was changed.";
     }
 
     private static List<String> contents(Path directory) {

@@ -51,6 +51,20 @@ class LogDirectoriesTest {
     }
 
     @Test
+    void givenAnEmptyFolderBesideOneWithData_whenPrepared_thenItIsTakenForADiskThatIsNotMounted() throws IOException {
+        // given
+        new LogDirectories(settings(1, folder.resolve("a"))).prepare();
+        Files.createDirectories(folder.resolve("a/orders-0"));
+        var before = contents();
+        // when, then
+        assertThatThrownBy(() -> new LogDirectories(settings(1, folder.resolve("a"), folder.resolve("b"))).prepare())
+                .isInstanceOf(UnusableStorageException.class)
+                .hasMessageContaining(folder.resolve("b") + " is empty but " + folder.resolve("a") + " holds data")
+                .hasMessageContaining("kafka-storage.sh format --ignore-formatted");
+        assertThat(contents()).isEqualTo(before);
+    }
+
+    @Test
     void givenAFolderOfAnotherNode_whenPrepared_thenItIsRefusedAndNothingChanges() throws IOException {
         // given
         new LogDirectories(settings(1, folder.resolve("a"))).prepare();

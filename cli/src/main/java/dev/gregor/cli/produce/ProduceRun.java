@@ -72,6 +72,7 @@ final class ProduceRun {
     private void sendAll(RecordInput input) throws IOException {
         for (var record = next(input); record.isPresent(); record = next(input)) {
             long number = taken + 1;
+            taken = number; // before it is sent: who stops it meanwhile counts it as one that may be lost
             try {
                 var unused = producer.send(record.get(), (place, failure) -> {
                     if (failure == null) {
@@ -85,12 +86,12 @@ final class ProduceRun {
             } catch (KafkaException | IllegalArgumentException refused) {
                 tally.failed(number, refused);
             } catch (IllegalStateException closed) {
+                taken = number - 1;
                 if (!stopped) {
                     throw closed;
                 }
                 return;
             }
-            taken = number;
             if (tally.failures() > 0) {
                 return; // more would only be lost too, or come in another order
             }

@@ -2,7 +2,9 @@ package dev.gregor.cli.golden;
 
 /** The server.properties of the brokers that golden lines run against, but for their folders. */
 final class BrokerProperties {
+    /** Clients that Apache Kafka's tools leave open in the test's process would make topics again that later lines list. */
     private static final String COMMON = """
+            auto.create.topics.enable=false
             offsets.topic.replication.factor=1
             offsets.topic.num.partitions=5
             group.initial.rebalance.delay.ms=0

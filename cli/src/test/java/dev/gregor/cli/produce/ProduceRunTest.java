@@ -135,8 +135,9 @@ class ProduceRunTest {
                     @Override
                     public synchronized Future<RecordMetadata> send(
                             ProducerRecord<byte[], byte[]> record, Callback callback) {
+                        var sent = super.send(record, callback);
                         new Thread(() -> session.stop().orElseThrow().run()).start();
-                        return super.send(record, callback);
+                        return sent;
                     }
                 };
         // when

@@ -43,7 +43,12 @@ public final class GroupOffsetChanges {
      * @throws ApiErrorException in Kafka's words, for the first partition that was refused
      */
     public void commit(String groupId, Map<TopicPartition, CommittedOffset> offsets) {
-        var refused = commitEach(groupId, offsets);
+        throwRefusal(commitEach(groupId, offsets));
+    }
+
+    /** Throws as {@link #commit} does, when one of these partitions has another error code than 0. */
+    public static void throwRefusal(Map<TopicPartition, Short> codes) {
+        var refused = new HashMap<>(codes);
         refused.values().removeIf(code -> code == ErrorCodes.NONE);
         for (short code : refused.values()) {
             throw new ApiErrorException(

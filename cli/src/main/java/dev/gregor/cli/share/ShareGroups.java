@@ -5,6 +5,7 @@ import dev.gregor.cli.coordinator.Described;
 import dev.gregor.cli.coordinator.GroupDescription;
 import dev.gregor.cli.coordinator.GroupMember;
 import dev.gregor.cli.coordinator.GroupNames;
+import dev.gregor.cli.coordinator.GroupOffsetChanges;
 import dev.gregor.protocol.ApiErrorException;
 import dev.gregor.protocol.BrokerNode;
 import dev.gregor.protocol.ClusterClient;
@@ -180,13 +181,7 @@ public final class ShareGroups {
      * @throws ApiErrorException in Kafka's words, for the first partition that was refused
      */
     void alter(String groupId, Map<TopicPartition, Long> offsets) {
-        var refused = alterEach(groupId, offsets);
-        refused.values().removeIf(code -> code == ErrorCodes.NONE);
-        for (short code : refused.values()) {
-            throw new ApiErrorException(
-                    code,
-                    "Failed altering group offsets for the following partitions: " + List.copyOf(refused.keySet()));
-        }
+        GroupOffsetChanges.throwRefusal(alterEach(groupId, offsets));
     }
 
     /** As above; each partition has its error code, 0 when done. */
